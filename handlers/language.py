@@ -32,10 +32,11 @@ class LanguageButton(CallbackData, form="T.{code}"):
 async def choose_texts(update: Update, context: BotContext) -> None:
     """Set the language of the answer: the chat's choice, else that of the user's Telegram."""
     chat, user = update.effective_chat, update.effective_user
-    chosen = None
+    chosen, gregorian = None, False
     if place := chat or user:
-        chosen = (await context.services.chats.settings_of(place.id)).language
-    context.texts = texts_for(chosen or (user.language_code if user else None))
+        settings = await context.services.chats.settings_of(place.id)
+        chosen, gregorian = settings.language, settings.gregorian
+    context.texts = texts_for(chosen or (user.language_code if user else None), gregorian=gregorian)
 
 
 async def lang(update: Update, context: BotContext) -> None:

@@ -90,7 +90,7 @@ def _about_html(facts: CorpusFacts, texts: Texts) -> str:
         "about",
         version=__version__,
         articles=facts.articles,
-        newest=moment(facts.newest_at) if facts.newest_at else texts("undated"),
+        newest=moment(facts.newest_at, texts) if facts.newest_at else texts("undated"),
         publishers=texts.listed(publishers),
     )
     return f"{html}\n{texts('about-samples', samples=facts.samples)}" if facts.samples else html

@@ -24,6 +24,7 @@ class ChatSettings:
             quiet hours.
         preferred: Publishers whose article of a story is shown first.
         muted: Publishers whose articles are excluded.
+        gregorian: Whether dates are Gregorian in an interface language that usually has another calendar.
         languages: ISO 639-1 codes of the articles wanted; empty for all.
     """
 
@@ -36,6 +37,7 @@ class ChatSettings:
     digest_at: int = 8 * 60
     digest_weekday: int = 0
     breaking: bool = False
+    gregorian: bool = False
     preferred: tuple[str, ...] = ()
     muted: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()

@@ -1,4 +1,4 @@
-"""Dates of the Iranian solar calendar (Jalali) -> dates of ours."""
+"""Dates of the Iranian solar calendar (Jalali) <-> dates of ours."""
 
 from datetime import date
 
@@ -33,6 +33,20 @@ def jalali_date(year: int, month: int, day: int) -> date:
         raise ValueError(f"no such day: {year}/{month}/{day}")
     days = 365 * (year - 1400) + _leap_years_before(year) - _leap_years_before(1400)
     return date.fromordinal(_ORIGIN + days + 31 * (month - 1) - max(0, month - 7) + day - 1)
+
+
+def to_jalali(day: date) -> tuple[int, int, int]:
+    """Return year, month and day in the Iranian calendar.
+
+    Raises:
+        ValueError: The year is not of the last or the next decades.
+    """
+    year = day.year - 621
+    if day < jalali_date(year, 1, 1):
+        year -= 1
+    number = (day - jalali_date(year, 1, 1)).days
+    month = number // 31 if number < 6 * 31 else 6 + (number - 6 * 31) // 30
+    return year, month + 1, (day - jalali_date(year, month + 1, 1)).days + 1
 
 
 def _length(year: int, month: int) -> int:

@@ -60,14 +60,17 @@ class TrendService:
     index: MentionIndex
     charts: ChartRenderer
 
-    async def trend(self, text: str, zone: tzinfo) -> TrendResult[Trend]:
+    async def trend(self, text: str, zone: tzinfo, *, solar: bool = False) -> TrendResult[Trend]:
         """Return how many articles match a query, by publisher and by day in `zone`.
+
+        Args:
+            solar: As in `build_trend`.
 
         Raises:
             QueryError: The query can't be parsed; says where.
         """
         request = await self._request(text, zone)
-        trend = build_trend(await self.index.mentions(request, zone))
+        trend = build_trend(await self.index.mentions(request, zone), solar=solar)
         return await self._result(request, trend)
 
     async def timeline(self, text: str, zone: tzinfo) -> TrendResult[Timeline]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from bot.corpus.jalali import jalali_date, to_jalali
 from bot.search.ranking.counts import Mentions
 
 NAMED_PUBLISHERS = 5
@@ -79,15 +80,19 @@ class Trend:
         return self.starts[self.totals.index(most)], most
 
 
-def build_trend(mentions: Mentions) -> Trend | None:
-    """Return the trend of some mentions, None when none has a date."""
+def build_trend(mentions: Mentions, *, solar: bool = False) -> Trend | None:
+    """Return the trend of some mentions, None when none has a date.
+
+    Args:
+        solar: Months are those of the Iranian calendar.
+    """
     if not mentions.days:
         return None
     first, last = mentions.days[0], mentions.days[-1]
     step = _choose_step((last - first).days + 1)
-    starts = _step_starts(step, first, last)
+    starts = _step_starts(step, first, last, solar=solar)
     position = {start: number for number, start in enumerate(starts)}
-    steps = [position[_step_start(step, day)] for day in mentions.days]
+    steps = [position[_step_start(step, day, solar=solar)] for day in mentions.days]
     publishers = [(name, _counts_by_step(counts, steps, len(starts))) for name, counts in mentions.publishers]
     series = [PublisherSeries(name, counts) for name, counts in publishers[:NAMED_PUBLISHERS]]
     if rest := [counts for _, counts in publishers[NAMED_PUBLISHERS:]]:
@@ -99,7 +104,7 @@ def _choose_step(days: int) -> TimeStep:
     return TimeStep.DAY if days <= _MAX_DAYS else TimeStep.WEEK if days <= _MAX_WEEK_DAYS else TimeStep.MONTH
 
 
-def _step_start(step: TimeStep, day: date) -> date:
+def _step_start(step: TimeStep, day: date, *, solar: bool) -> date:
     """Return the first day of the step that contains `day`; weeks begin on Monday."""
     match step:
         case TimeStep.DAY:
@@ -107,14 +112,15 @@ def _step_start(step: TimeStep, day: date) -> date:
         case TimeStep.WEEK:
             return day - timedelta(days=day.weekday())
         case TimeStep.MONTH:
-            return day.replace(day=1)
+            year, month, _ = to_jalali(day) if solar else (day.year, day.month, 0)
+            return jalali_date(year, month, 1) if solar else date(year, month, 1)
 
 
-def _step_starts(step: TimeStep, first: date, last: date) -> list[date]:
+def _step_starts(step: TimeStep, first: date, last: date, *, solar: bool) -> list[date]:
     """Return the first day of every step from `first` to `last`, after empty steps when there are few."""
-    starts = [_step_start(step, last)]
+    starts = [_step_start(step, last, solar=solar)]
     while starts[-1] > first or len(starts) < MIN_STEPS:
-        starts.append(_step_start(step, starts[-1] - timedelta(days=1)))
+        starts.append(_step_start(step, starts[-1] - timedelta(days=1), solar=solar))
     return starts[::-1]
 
 

@@ -43,7 +43,7 @@ def probe_screen(probe: FeedProbe, texts: Texts) -> Screen:
     else:
         title = plain(probe.title or probe.url)
         lines = [texts("feed-trial", title=title, entries=probe.entries, teasers=probe.teasers)]
-        lines += [texts("feed-trial-newest", at=moment(probe.newest_at))] if probe.newest_at else []
+        lines += [texts("feed-trial-newest", at=moment(probe.newest_at, texts))] if probe.newest_at else []
         lines += [f"• {plain(title, most=120)}" for title in probe.titles]
     return Screen(fit(lines), probe_keyboard(texts, is_feed=not probe.problem))
 
@@ -62,7 +62,7 @@ def _health(health: FeedHealth, texts: Texts) -> str:
     parts = [texts("feed-paused")] if feed.state is FeedState.PAUSED else []
     parts += [texts("feed-switched-off")] if feed.state is FeedState.GONE else []
     at = feed.last_success_at
-    parts.append(texts("feed-success", at=moment(at)) if at else texts("feed-never"))
+    parts.append(texts("feed-success", at=moment(at, texts)) if at else texts("feed-never"))
     parts.append(texts("feed-pace", items=texts.decimal(health.entries_per_day)))
     parts += [texts("feed-failures", count=feed.failures)] if feed.failures else []
     return " · ".join(parts)

@@ -41,7 +41,7 @@ def overview_html(overview: OutboxOverview, texts: Texts) -> str:
             failed=count[OutboxState.GIVEN_UP],
             sent=count[OutboxState.SENT],
         ),
-        texts("outbox-oldest", at=moment(oldest_at)) if oldest_at else texts("outbox-none-due"),
+        texts("outbox-oldest", at=moment(oldest_at, texts)) if oldest_at else texts("outbox-none-due"),
         texts("outbox-rate", count=overview.sent_last_hour),
     ]
     reasons = [_not_sent(state, reason, count, texts) for state, reason, count in overview.reasons]

@@ -68,7 +68,7 @@ def story_screen(story: ReportedStory, entry: AnswerEntry | None, texts: Texts) 
     """Return one reported story: who reports what, and the text its provenance was read from."""
     receipts = _receipts(entry.article, texts) if entry else []
     people = [f"<code>{report.person_id}</code>" for report in reversed(story.reports)][:_REPORTERS]
-    by = texts("report-by", people=texts.listed(people), at=moment(story.reports[-1].at))
+    by = texts("report-by", people=texts.listed(people), at=moment(story.reports[-1].at, texts))
     html = fit([_story(1, story, entry, texts), by, *receipts])
     done = _button(ReportsVerb.DONE, texts("button-report-done"), story.last.id)
     back = _button(ReportsVerb.LIST, texts("button-back"), 1)

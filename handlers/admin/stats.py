@@ -40,12 +40,12 @@ async def _stats(services: Services, texts: Texts) -> str:
 
 
 def _corpus(facts: CorpusFacts, texts: Texts) -> str:
-    newest = moment(facts.newest_at) if facts.newest_at else "–"
+    newest = moment(facts.newest_at, texts) if facts.newest_at else "–"
     return texts("stats-corpus", articles=facts.articles, samples=facts.samples, newest=newest)
 
 
 def _reload(generation: Generation, texts: Texts) -> str:
-    return texts("stats-reload", state=generation.state.value, at=moment(generation.started_at))
+    return texts("stats-reload", state=generation.state.value, at=moment(generation.started_at, texts))
 
 
 def _index(index: IndexStats, behind: int, texts: Texts) -> str:

@@ -83,10 +83,10 @@ def _mode(alert: Alert, settings: ChatSettings, texts: Texts) -> str:
     if alert.paused:
         return texts("alert-paused")
     if alert.muted_until:
-        return texts("alert-muted", until=moment(alert.muted_until))
+        return texts("alert-muted", until=moment(alert.muted_until, texts))
     return texts(
         f"alert-reports-{_schedule(alert)}",
-        time=wall_time(settings.digest_at if alert.briefing_at is None else alert.briefing_at),
+        time=wall_time(settings.digest_at if alert.briefing_at is None else alert.briefing_at, texts),
         zone=plain(settings.zone or "UTC"),
         weekday=weekday(settings, texts),
     )
@@ -175,7 +175,7 @@ def _digest_lines(
     for number, content in enumerate(contents, start=1):
         entry = entries.get(content.article.id) if content.article else None
         body = _digest_entry(entry, content, texts, most) if entry else withdrawn_html(content, texts)
-        lines.append("\n" + line(f"{number}. {body}", texts))
+        lines.append("\n" + line(f"{texts.digits(str(number))}. {body}", texts))
     return lines
 
 

@@ -21,7 +21,7 @@ from handlers.alerts.render import digest_html, notice_html, withdrawn_html
 from handlers.telegram.refusals import CHAT_CLOSED, TOPIC_CLOSED, reason_of_refusal, says
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import edit, send
-from handlers.texts import texts_for
+from handlers.texts import Texts, texts_for
 
 _NEVER_SENT = frozenset({"ConnectError", "ConnectTimeout", "PoolTimeout"})
 """Names of the HTTP client's errors that occur before a request is sent."""
@@ -65,7 +65,7 @@ class AlertSender:
     async def _send_briefing(self, notification: Notification) -> Receipt:
         if not notification.alerts:
             raise MessageRejected(NOTHING_LEFT)
-        texts = texts_for(notification.settings.interface_language)
+        texts = _texts(notification)
         screen = await briefing_screen(notification.alerts[0], self._services, texts)
         with translated():
             return Receipt(await self._deliver(screen, notification))
@@ -89,7 +89,7 @@ class AlertSender:
         return message_id
 
     async def _screen(self, notification: Notification, contents: Sequence[NotificationContent]) -> Screen:
-        texts = texts_for(notification.settings.interface_language)
+        texts = _texts(notification)
         if not contents or not notification.alerts:
             raise MessageRejected(NOTHING_LEFT)
         if len(contents) > 1:
@@ -139,3 +139,8 @@ def translated() -> Iterator[None]:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _texts(notification: Notification) -> Texts:
+    settings = notification.settings
+    return texts_for(settings.interface_language, gregorian=settings.gregorian)

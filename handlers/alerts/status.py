@@ -21,7 +21,7 @@ async def status(update: Update, context: BotContext) -> None:
     paused = sum(alert.paused for alert in alerts)
     lines = [texts("status-alerts", count=len(alerts), paused=paused), _queued(chat_status, texts)]
     if stuck := (await services.inbox.state()).stuck_since(now=services.clock()):
-        lines.append(texts("status-updates", since=moment(stuck)))
+        lines.append(texts("status-updates", since=moment(stuck, texts)))
     await answer_message(message, Screen(fit(lines)))
 
 
@@ -31,6 +31,6 @@ def _queued(chat: ChatStatus, texts: Texts) -> str:
     if not chat.waiting:
         return texts("status-nothing")
     if chat.held_until:
-        return texts("status-held", count=chat.waiting, until=moment(chat.held_until))
-    until = moment(chat.due_at) if chat.due_at else "?"
+        return texts("status-held", count=chat.waiting, until=moment(chat.held_until, texts))
+    until = moment(chat.due_at, texts) if chat.due_at else "?"
     return texts("status-waiting", count=chat.waiting, until=until)

@@ -81,7 +81,7 @@ def card_source_html(article: Article, story: Story | None, texts: Texts) -> str
     parts = [provenance_html(article, texts)]
     if article.author:
         parts.append(texts("by", author=plain(article.author, most=100)))
-    parts.append(moment(article.published_at) if article.published_at else texts("undated"))
+    parts.append(moment(article.published_at, texts) if article.published_at else texts("undated"))
     if article.published_at and article.published is Certainty.INFERRED:
         parts.append(texts("about-date"))
     if story:
@@ -120,7 +120,7 @@ def entry_html(
         now: Show times as ages at this moment, None for exact dates and times.
         room: As in `quotes_html`.
     """
-    title = line(f"{number}. {headline_html(entry.article, texts)}", texts)
+    title = line(f"{texts.digits(str(number))}. {headline_html(entry.article, texts)}", texts)
     return "\n".join(["\n" + title, *sentences_and_source(entry, texts, now=now, room=room)])
 
 
@@ -135,7 +135,7 @@ def sentences_and_source(
     speaker = speakers.pop() if len(speakers) == 1 else ""
     source = source_html(entry, texts, speaker=speaker, now=now)
     language, own = entry.article.language, entry.article.id
-    times = {s: _moment(s.published_at, now) for s in entry.sentences if s.article_id != own}
+    times = {s: _moment(s.published_at, now, texts) for s in entry.sentences if s.article_id != own}
     quotes = quotes_html(entry.sentences, texts, language, credit=not speaker, room=room, times=times)
     return [*quotes, source]
 
@@ -151,19 +151,19 @@ def source_html(
         note: What follows at the end, as HTML.
     """
     route = verbatim(clip(_route(entry.article, texts), _LONGEST_ROUTE))
-    parts = (speaker, route, _when(entry.article, now), _other_outlets(entry.story, texts), note)
+    parts = (speaker, route, _when(entry.article, now, texts), _other_outlets(entry.story, texts), note)
     return italic(line(" · ".join(part for part in parts if part), texts))
 
 
-def _when(article: Article, now: datetime | None) -> str:
-    shown = _moment(article.published_at, now)
+def _when(article: Article, now: datetime | None, texts: Texts) -> str:
+    shown = _moment(article.published_at, now, texts)
     return f"≈ {shown}" if shown and article.published is Certainty.INFERRED else shown
 
 
-def _moment(at: datetime | None, now: datetime | None) -> str:
+def _moment(at: datetime | None, now: datetime | None, texts: Texts) -> str:
     if at is None:
         return ""
-    return age(at, now=now) if now else moment(at)
+    return age(at, texts, now=now) if now else moment(at, texts)
 
 
 def _other_outlets(story: Story | None, texts: Texts) -> str:

@@ -61,7 +61,7 @@ def _version(version: Version, texts: Texts) -> str:
     if len(outlets) > _OUTLETS:
         named.append(f"+{len(outlets) - _OUTLETS}")
     if version.last_at:
-        named.append(moment(version.last_at))
+        named.append(moment(version.last_at, texts))
     figure = foreign(plain(version.figure, most=40), version.voices[0].language, texts)
     return texts("difference-version", figure=figure, outlets=texts.listed(named))
 

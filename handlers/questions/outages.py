@@ -16,4 +16,6 @@ def outage_text(outages: Sequence[Outage], texts: Texts) -> str:
     names = [name(plain(outage.name, most=40), texts) for outage in outages[:_NAMED]]
     rest = len(outages) - len(names)
     feeds = texts.listed(names) + (f" {texts('and-more', count=rest)}" if rest else "")
-    return texts("notice-unreachable", feeds=feeds, since=moment(min(outage.since for outage in outages)))
+    return texts(
+        "notice-unreachable", feeds=feeds, since=moment(min(outage.since for outage in outages), texts)
+    )

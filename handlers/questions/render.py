@@ -148,7 +148,7 @@ def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> li
     lines += [texts(key, count=count) for key, count in excluded.items() if count]
     if no_results.suggestions:
         lines.append(texts("nothing-suggest"))
-    newest = moment(no_results.newest_at) if no_results.newest_at else texts("undated")
+    newest = moment(no_results.newest_at, texts) if no_results.newest_at else texts("undated")
     return [*lines, texts("nothing-corpus", articles=no_results.articles, newest=newest)]
 
 
@@ -168,7 +168,7 @@ def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
         case Notice.SAMPLES:
             return texts("notice-samples")
         case Notice.STALE:
-            newest = moment(answer.newest_at) if answer.newest_at else texts("undated")
+            newest = moment(answer.newest_at, texts) if answer.newest_at else texts("undated")
             return texts("notice-stale", newest=newest)
         case Notice.CUT:
             return texts("notice-cut", length=LONGEST_QUESTION)

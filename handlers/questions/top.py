@@ -107,7 +107,7 @@ def _period(top: TopStories, texts: Texts) -> str:
         return texts("top-period-all")
     last = min(shown.until or question.now, question.now) - timedelta(seconds=1)
     days = [at.astimezone(question.zone).date() for at in (shown.since, last) if at]
-    return " – ".join(dict.fromkeys(day(date, texts.language) for date in days))
+    return " – ".join(dict.fromkeys(day(date, texts) for date in days))
 
 
 def top_keyboard(view_id: ViewId, top: TopStories, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -119,7 +119,9 @@ def top_keyboard(view_id: ViewId, top: TopStories, texts: Texts) -> InlineKeyboa
     more = [_button(view_id, ViewVerb.PAGE, texts("button-more"), 2)] if top.pages > 1 else []
     chosen = top.question.period is None and top.question.period_h != DEFAULT_PERIOD_H
     label = texts("button-chosen", label=texts("button-filter")) if chosen else texts("button-filter")
-    briefing = BriefingButton(view_id=view_id).button(texts("button-briefing", time=wall_time(BRIEFING_AT)))
+    briefing = BriefingButton(view_id=view_id).button(
+        texts("button-briefing", time=wall_time(BRIEFING_AT, texts))
+    )
     choices = [*more, _button(view_id, ViewVerb.FILTER, label)]
     return _markup([_numbers(view_id, top), choices, [briefing]])
 

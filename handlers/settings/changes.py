@@ -30,6 +30,8 @@ def changed_by(press: Press[SettingButton], before: ChatSettings, texts: Texts) 
     match press.button.verb:
         case SettingVerb.BREAKING:
             return replace(before, breaking=_breaking_after(press, before, texts))
+        case SettingVerb.CALENDAR:
+            return replace(before, gregorian=bool(switched(number)[1]))
         case SettingVerb.QUIET_SET if number == 0:
             return replace(before, quiet_from=None, quiet_until=None)
         case SettingVerb.QUIET_SET if number <= len(QUIET):

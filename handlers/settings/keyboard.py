@@ -8,7 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.chats.settings import ChatSettings
 from handlers.telegram.callback_data import NUMBER, CallbackData
-from handlers.texts import LANGUAGES, Texts
+from handlers.texts import LANGUAGES, SOLAR, Texts
 from handlers.texts.dates import weekday
 
 QUIET = ((22, 7), (23, 7), (23, 8), (0, 8))
@@ -40,6 +40,7 @@ class SettingVerb(StrEnum):
     LANGUAGE_SET = "m"
     PUBLISHERS = "p"
     PUBLISHER_DROP = "x"
+    CALENDAR = "c"
 
 
 class SettingButton(CallbackData, form="S.{verb}{number}"):
@@ -76,13 +77,16 @@ def drop_label(name: str) -> str:
 
 
 def home_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the buttons that open each setting, and one that switches breaking news."""
+    """Return the buttons that open each setting, and those that switch breaking news and the calendar."""
     breaking = switch_number(0, on=not settings.breaking)
-    rows = (
+    rows: tuple[tuple[tuple[SettingVerb, str, int], ...], ...] = (
         ((SettingVerb.ZONE, "setting-zone", 0), (SettingVerb.QUIET, "setting-quiet", 0)),
         ((SettingVerb.DIGEST, "setting-digest", 0), (SettingVerb.BREAKING, "setting-breaking", breaking)),
         ((SettingVerb.LANGUAGES, "setting-languages", 0), (SettingVerb.PUBLISHERS, "setting-publishers", 0)),
     )
+    calendar = switch_number(0, on=not settings.gregorian)
+    if texts.language in SOLAR:
+        rows = (*rows, ((SettingVerb.CALENDAR, "setting-calendar", calendar),))
     return InlineKeyboardMarkup(
         [[_button(verb, texts(key), number) for verb, key, number in row] for row in rows]
     )
@@ -94,7 +98,7 @@ def quiet_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup
     choices = []
     for number, (start, end) in enumerate(QUIET, start=1):
         chosen = (settings.quiet_from, settings.quiet_until) == (start * 60, end * 60)
-        label = _mark(f"{start:02}–{end:02}", texts, chosen=chosen)
+        label = _mark(texts.digits(f"{start:02}–{end:02}"), texts, chosen=chosen)
         choices.append(_button(SettingVerb.QUIET_SET, label, number))
     by_words = _button(SettingVerb.QUIET_SET, texts("button-other"), OTHER)
     return InlineKeyboardMarkup([[_button(SettingVerb.QUIET_SET, off)], choices, [by_words, _home(texts)]])
@@ -104,11 +108,11 @@ def digest_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarku
     """Return the hours and weekdays of digests to choose from, the chosen ones marked."""
     hours = []
     for hour in DIGEST_HOURS:
-        label = _mark(f"{hour:02}:00", texts, chosen=settings.digest_at == hour * 60)
+        label = _mark(texts.digits(f"{hour:02}:00"), texts, chosen=settings.digest_at == hour * 60)
         hours.append(_button(SettingVerb.DIGEST_SET, label, hour))
     days = []
     for day in range(7):
-        name = weekday(day, texts.language, short=True)
+        name = weekday(day, texts, short=True)
         label = _mark(name, texts, chosen=settings.digest_weekday == day)
         days.append(_button(SettingVerb.WEEKDAY_SET, label, day))
     by_words = _button(SettingVerb.DIGEST_SET, texts("button-other"), OTHER)

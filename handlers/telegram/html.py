@@ -9,6 +9,10 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from html import escape, unescape
 from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo
+
+from handlers.texts import Texts
+from handlers.texts.dates import day
 
 MOST_UNITS, MOST_ENTITIES = 4096, 100
 """`MessageLimit` of python-telegram-bot, which the terminal need not import."""
@@ -17,6 +21,8 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co"})
 _JOINERS = "\u200c\u200d"
 _ELLIPSIS = "…"
 _HOST = re.compile(r"(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9])?\.)+[a-z0-9-]{2,63}")
+_IRAN = ZoneInfo("Asia/Tehran")
+"""Where days of the solar calendar begin, as the calendar is Iran's."""
 _RECENT = timedelta(days=2)
 LONGEST_ADDRESS = 2_000
 """Characters of an address in a link or a button."""
@@ -98,16 +104,27 @@ def headline(url: str | None, html: str) -> str:
     return linked if linked.startswith("<b>") else f"<b>{linked}</b>"
 
 
-def moment(at: datetime) -> str:
-    """Return a date and time that Telegram shows in the user's own time zone and format."""
+def moment(at: datetime, texts: Texts) -> str:
+    """Return a date and time that Telegram shows in the user's own time zone and format.
+
+    Telegram's dates are Gregorian: by the solar calendar it only writes the time.
+    """
+    if texts.solar:
+        return f"{_solar_day(at, texts)}، {_time(at, 't', texts.digits(f'{at.astimezone(_IRAN):%H:%M}'))}"
     return _time(at, "dt", f"{at:%Y-%m-%d %H:%M} UTC")
 
 
-def age(at: datetime, *, now: datetime) -> str:
+def age(at: datetime, texts: Texts, *, now: datetime) -> str:
     """Return a time as "3 hours ago", kept up to date by Telegram; the date if it is over two days old."""
+    if texts.solar and abs(now - at) > _RECENT:
+        return _solar_day(at, texts)
     if abs(now - at) > _RECENT:
         return _time(at, "D", f"{at:%Y-%m-%d}")
     return _time(at, "r", f"{at:%Y-%m-%d %H:%M} UTC")
+
+
+def _solar_day(at: datetime, texts: Texts) -> str:
+    return day(at.astimezone(_IRAN).date(), texts)
 
 
 def _time(at: datetime, form: str, otherwise: str) -> str:

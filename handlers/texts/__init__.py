@@ -21,10 +21,14 @@ LANGUAGES = {
 }
 """Codes of the catalogues with each language's own name, in the order offered."""
 FALLBACK = "en"
+SOLAR = frozenset({"fa"})
+"""Languages that date by the Iranian solar calendar, unless a chat chose the Gregorian one."""
 RIGHT_TO_LEFT = frozenset({"ar", "fa"})
 _FIRST, _END = "\u2068", "\u2069"
 RTL_MARK = "\u200f"
 """Makes a line, or an isolated part of one, run from right to left."""
+_PERSIAN_DIGITS = str.maketrans("0123456789", "۰۱۲۳۴۵۶۷۸۹")
+_PERSIAN_SIGNS = _PERSIAN_DIGITS | str.maketrans(",.", "٬٫")
 _NO_MARKS = dict.fromkeys(map(ord, _FIRST + _END))
 _CODE = re.compile("<code>.*?</code>", re.DOTALL)
 _FOLDER = Path(__file__).parent
@@ -40,10 +44,12 @@ class Texts:
 
     Args:
         language: ISO 639-1 code of a catalogue in this folder.
+        gregorian: Whether dates are Gregorian in a language that usually has another calendar.
     """
 
-    def __init__(self, language: str) -> None:
+    def __init__(self, language: str, *, gregorian: bool = False) -> None:
         self.language = language
+        self.solar = language in SOLAR and not gregorian
         self.rtl = language in RIGHT_TO_LEFT
         self._bundle = FluentBundle([language], use_isolating=self.rtl)
         catalogue = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
@@ -68,7 +74,8 @@ class Texts:
         text, errors = self._bundle.format_pattern(pattern, values)
         if errors:
             raise ValueError(f"{key}: {errors}")
-        return _from_right(str(text)) if self.rtl else str(text)
+        written = self._in_own_digits(str(text), values) if self.language == "fa" else str(text)
+        return _from_right(written) if self.rtl else written
 
     def listed(self, items: Sequence[str]) -> str:
         """Return items separated by the language's comma."""
@@ -76,7 +83,8 @@ class Texts:
 
     def decimal(self, value: float) -> str:
         """Return a number with one decimal in the language's format: 0.2 or 0,2."""
-        return str(format_decimal(value, format="#,##0.0", locale=self.language))
+        written = str(format_decimal(value, format="#,##0.0", locale=self.language))
+        return written.translate(_PERSIAN_SIGNS) if self.language == "fa" else written
 
     def name_of(self, language: str) -> str:
         """Return the name of a language (ISO 639-1) in this one, or its code if unknown."""
@@ -84,7 +92,20 @@ class Texts:
 
     def number(self, value: int) -> str:
         """Return a number in the language's format."""
-        return str(format_decimal(value, locale=self.language))
+        written = str(format_decimal(value, locale=self.language))
+        return written.translate(_PERSIAN_SIGNS) if self.language == "fa" else written
+
+    def digits(self, written: str) -> str:
+        """Return a time, or the number of a line, in the language's digits."""
+        return written.translate(_PERSIAN_DIGITS) if self.language == "fa" else written
+
+    def _in_own_digits(self, text: str, values: dict[str, str | int]) -> str:
+        """Return a text whose numbers, which Fluent writes in European digits, are in the language's."""
+        for value in values.values():
+            if not isinstance(value, str):
+                latin = f"{_FIRST}{format_decimal(value, locale=self.language)}{_END}"
+                text = text.replace(latin, f"{_FIRST}{self.number(value)}{_END}")
+        return text
 
 
 def _from_right(text: str) -> str:
@@ -99,7 +120,11 @@ def _from_right(text: str) -> str:
 
 
 @cache
-def texts_for(language_code: str | None) -> Texts:
-    """Return the catalogue for a Telegram `language_code` ("pt-br"), or English."""
+def texts_for(language_code: str | None, *, gregorian: bool = False) -> Texts:
+    """Return the catalogue for a Telegram `language_code` ("pt-br"), or English.
+
+    Args:
+        gregorian: As in `Texts`.
+    """
     language = (language_code or FALLBACK).split("-")[0].lower()
-    return Texts(language if language in LANGUAGES else FALLBACK)
+    return Texts(language if language in LANGUAGES else FALLBACK, gregorian=gregorian)

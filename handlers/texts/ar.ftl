@@ -542,12 +542,16 @@ settings-quiet = ساعات الهدوء: { $hours }
 settings-digest = الموجزات: في { $time }؛ والأسبوعي يوم { $weekday }
 settings-breaking = الأخبار العاجلة (ثلاثة مصادر مستقلة خلال ساعة) حتى في ساعات الهدوء: { $state }
 settings-languages = لغات المقالات: { $languages }
+settings-calendar = التواريخ: { $calendar }
+calendar-solar = هجري شمسي
+calendar-gregorian = ميلادي
 settings-publishers = الناشرون: المفضّلون { $preferred }، المخفيون { $muted }
 setting-zone = المنطقة الزمنية
 setting-quiet = ساعات الهدوء
 setting-digest = الموجزات
 setting-breaking = تشغيل/إيقاف العاجل
 setting-languages = اللغات
+setting-calendar = التقويم
 setting-publishers = الناشرون
 publishers =
     <b>الناشرون</b>

@@ -427,12 +427,16 @@ settings-quiet = Ruhezeit: { $hours }
 settings-digest = Übersichten: um { $time }; wöchentlich am { $weekday }
 settings-breaking = Eilmeldungen (drei unabhängige Quellen innerhalb einer Stunde) auch in der Ruhezeit: { $state }
 settings-languages = Artikelsprachen: { $languages }
+settings-calendar = Daten: { $calendar }
+calendar-solar = iranischer Sonnenkalender
+calendar-gregorian = gregorianisch
 settings-publishers = Medien: { $preferred } bevorzugt, { $muted } ausgeblendet
 setting-zone = Zeitzone
 setting-quiet = Ruhezeit
 setting-digest = Übersichten
 setting-breaking = Eilmeldungen an/aus
 setting-languages = Sprachen
+setting-calendar = Kalender
 setting-publishers = Medien
 publishers =
     <b>Medien</b>

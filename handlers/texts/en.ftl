@@ -427,12 +427,16 @@ settings-quiet = Quiet hours: { $hours }
 settings-digest = Digests: at { $time }; weekly on { $weekday }
 settings-breaking = Breaking news (three independent origins within an hour) even in quiet hours: { $state }
 settings-languages = Article languages: { $languages }
+settings-calendar = Dates: { $calendar }
+calendar-solar = Solar Hijri
+calendar-gregorian = Gregorian
 settings-publishers = Publishers: { $preferred } preferred, { $muted } hidden
 setting-zone = Time zone
 setting-quiet = Quiet hours
 setting-digest = Digests
 setting-breaking = Breaking news on/off
 setting-languages = Languages
+setting-calendar = Calendar
 setting-publishers = Publishers
 publishers =
     <b>Publishers</b>

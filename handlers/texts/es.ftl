@@ -427,12 +427,16 @@ settings-quiet = Horas de silencio: { $hours }
 settings-digest = Resúmenes: a las { $time }; el semanal, el { $weekday }
 settings-breaking = Última hora (tres fuentes independientes en una hora), incluso en horas de silencio: { $state }
 settings-languages = Idiomas de los artículos: { $languages }
+settings-calendar = Fechas: { $calendar }
+calendar-solar = hégira solar
+calendar-gregorian = gregoriano
 settings-publishers = Medios: { $preferred } preferidos, { $muted } ocultos
 setting-zone = Zona horaria
 setting-quiet = Horas de silencio
 setting-digest = Resúmenes
 setting-breaking = Última hora sí/no
 setting-languages = Idiomas
+setting-calendar = Calendario
 setting-publishers = Medios
 publishers =
     <b>Medios</b>

@@ -427,12 +427,16 @@ settings-quiet = Heures calmes : { $hours }
 settings-digest = Récapitulatifs : à { $time } ; hebdomadaire le { $weekday }
 settings-breaking = Infos urgentes (trois sources indépendantes en une heure) même pendant les heures calmes : { $state }
 settings-languages = Langues des articles : { $languages }
+settings-calendar = Calendrier : { $calendar }
+calendar-solar = hégirien solaire
+calendar-gregorian = grégorien
 settings-publishers = Médias : { $preferred } préférés, { $muted } masqués
 setting-zone = Fuseau horaire
 setting-quiet = Heures calmes
 setting-digest = Récapitulatifs
 setting-breaking = Infos urgentes oui/non
 setting-languages = Langues
+setting-calendar = Calendrier
 setting-publishers = Médias
 publishers =
     <b>Médias</b>

@@ -486,12 +486,16 @@ settings-quiet = Тихие часы: { $hours }
 settings-digest = Сводки: в { $time }; еженедельная — { $weekday }
 settings-breaking = Срочные новости (три независимых источника за час) даже в тихие часы: { $state }
 settings-languages = Языки статей: { $languages }
+settings-calendar = Даты: { $calendar }
+calendar-solar = солнечная хиджра
+calendar-gregorian = григорианские
 settings-publishers = Издания: предпочтительных { $preferred }, скрытых { $muted }
 setting-zone = Часовой пояс
 setting-quiet = Тихие часы
 setting-digest = Сводки
 setting-breaking = Срочные новости вкл/выкл
 setting-languages = Языки
+setting-calendar = Календарь
 setting-publishers = Издания
 publishers =
     <b>Издания</b>

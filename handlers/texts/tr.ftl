@@ -342,12 +342,16 @@ settings-quiet = Sessiz saatler: { $hours }
 settings-digest = Bültenler: saat { $time }; haftalık: { $weekday }
 settings-breaking = Sessiz saatlerde de son dakika haberleri (bir saat içinde üç bağımsız kaynak): { $state }
 settings-languages = Haber dilleri: { $languages }
+settings-calendar = Tarihler: { $calendar }
+calendar-solar = Hicri şemsi
+calendar-gregorian = Miladi
 settings-publishers = Yayıncılar: { $preferred } öncelikli, { $muted } gizli
 setting-zone = Saat dilimi
 setting-quiet = Sessiz saatler
 setting-digest = Bültenler
 setting-breaking = Son dakika aç/kapat
 setting-languages = Diller
+setting-calendar = Takvim
 setting-publishers = Yayıncılar
 publishers =
     <b>Yayıncılar</b>

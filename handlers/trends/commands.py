@@ -39,7 +39,7 @@ async def trends(update: Update, context: BotContext) -> None:
     if not words:
         await answer_message(message, await _how_to_ask("/trends", context))
         return
-    result = await context.services.trends.trend(words, await _zone(message, context))
+    result = await context.services.trends.trend(words, await _zone(message, context), solar=texts.solar)
     if result.content is None:
         await answer_message(message, Screen(_no_results(result, texts)))
         return

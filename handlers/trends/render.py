@@ -35,7 +35,7 @@ def trend_chart(words: str, trend: Trend, texts: Texts) -> TrendChart:
 def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
     """Return a trend in words, as lines of HTML."""
     start, most = trend.peak
-    when = month(start, texts.language) if trend.step is TimeStep.MONTH else day(start, texts.language)
+    when = month(start, texts) if trend.step is TimeStep.MONTH else day(start, texts)
     publishers = [
         f"{name(_publisher(series, texts), texts)} {texts.number(series.total)}" for series in trend.series
     ]
@@ -57,7 +57,7 @@ def timeline_chart(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -
         summary=f"{_stories(timeline, texts)} · {_span(first, last, texts)}",
         rows=tuple(
             TimelineRow(
-                when=day(event.at.astimezone(zone).date(), texts.language, year=years),
+                when=day(event.at.astimezone(zone).date(), texts, year=years),
                 headline=clip(clean(event.article.title), 200),
                 sources=clean(_sources(event, texts)),
             )
@@ -71,10 +71,11 @@ def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -
     """Return a timeline in words, as lines of HTML."""
     lines = [line(f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}", texts)]
     for number, event in enumerate(timeline.events, start=1):
-        when = day(event.at.astimezone(zone).date(), texts.language)
+        when = day(event.at.astimezone(zone).date(), texts)
         title = foreign(plain(event.article.title, most=60), event.article.language, texts)
         outlets = name(plain(_outlets(event, texts, named=1), most=30), texts)
-        lines.append(line(f"{number}. {when} · {link(event.article.url, title)} · <i>{outlets}</i>", texts))
+        place = texts.digits(str(number))
+        lines.append(line(f"{place}. {when} · {link(event.article.url, title)} · <i>{outlets}</i>", texts))
         lines += [
             figures_line(difference, texts) for difference in event.differences[:1] if not difference.later
         ]
@@ -93,7 +94,7 @@ def _stories(timeline: Timeline, texts: Texts) -> str:
 
 
 def _span(first: date, last: date, texts: Texts) -> str:
-    return " – ".join(day(at, texts.language) for at in dict.fromkeys((first, last)))
+    return " – ".join(day(at, texts) for at in dict.fromkeys((first, last)))
 
 
 def _ticks(trend: Trend, texts: Texts) -> tuple[tuple[int, str], ...]:
@@ -101,8 +102,8 @@ def _ticks(trend: Trend, texts: Texts) -> tuple[tuple[int, str], ...]:
     steps = len(trend.starts)
     places = range(steps - 1, -1, -ceil(steps / _MAX_TICKS))
     if trend.step is TimeStep.MONTH:
-        return tuple((at, month(trend.starts[at], texts.language)) for at in places)
-    return tuple((at, day(trend.starts[at], texts.language, year=False)) for at in places)
+        return tuple((at, month(trend.starts[at], texts)) for at in places)
+    return tuple((at, day(trend.starts[at], texts, year=False)) for at in places)
 
 
 def _publisher(series: PublisherSeries, texts: Texts) -> str:

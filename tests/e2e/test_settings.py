@@ -106,3 +106,12 @@ async def test_press_that_is_handled_twice_changes_a_setting_once(
         "publisher": settings.muted == ("Coast Bee",),
     }
     assert changed == {name: name == switch for name in changed}
+
+
+async def test_persian_chat_chooses_its_calendar(bot: App, ada: Phone) -> None:
+    await publish(bot, title="Hail over Tavira")
+    await ada.say("/lang fa")
+    assert "هجری خورشیدی" in (await ada.say("/settings"))["text"]
+    assert "۱۴" in (await ada.say("/timeline Tavira"))["caption"]
+    assert "میلادی" in (await ada.press(await ada.say("/settings"), "تقویم"))["text"]
+    assert "۲۰" in (await ada.say("/timeline Tavira"))["caption"]

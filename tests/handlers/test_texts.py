@@ -15,7 +15,7 @@ from handlers.menu import MENU
 from handlers.routes import COMMANDS, FOR_OPERATORS
 from handlers.telegram.html import units, visible
 from handlers.texts import LANGUAGES, texts_for
-from handlers.texts.dates import day, weekday
+from handlers.texts.dates import day, month, weekday
 from tests.tdlib import parse_html
 
 ROOT = Path(__file__).parents[2]
@@ -214,8 +214,23 @@ def test_menu_lists_all_commands_except_those_of_operators() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_dates_and_weekdays_are_in_the_language(language: str) -> None:
-    shown = {day(date(2026, month, 3), language) for month in range(1, 13)}
+    texts = texts_for(language, gregorian=True)
+    shown = {day(date(2026, month, 3), texts) for month in range(1, 13)}
     assert len(shown) == 12
-    assert all("2026" in text and "3" in text for text in shown)
-    assert len({weekday(number, language) for number in range(7)}) == 7
-    assert len({weekday(number, language, short=True) for number in range(7)}) == 7
+    assert all(texts.digits("2026") in text and texts.digits("3") in text for text in shown)
+    assert len({weekday(number, texts) for number in range(7)}) == 7
+    assert len({weekday(number, texts, short=True) for number in range(7)}) == 7
+
+
+def test_persian_writes_its_own_digits_and_calendar() -> None:
+    solar, gregorian = texts_for("fa"), texts_for("fa", gregorian=True)
+    assert solar("trend-undated", count=1234).startswith("\u2068۱٬۲۳۴")
+    assert solar.number(1234) == "۱٬۲۳۴"
+    assert day(date(2026, 11, 3), solar) == "۱۲ آبان ۱۴۰۵"
+    assert day(date(2026, 11, 3), solar, year=False) == "۱۲ آبان"
+    assert month(date(2026, 11, 3), solar) == "آبان ۱۴۰۵"
+    assert day(date(2026, 11, 3), gregorian) == "۳ نوامبر ۲۰۲۶"
+
+
+def test_only_persian_dates_by_the_solar_calendar() -> None:
+    assert [language for language in LANGUAGES if texts_for(language).solar] == ["fa"]

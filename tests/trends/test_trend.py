@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.corpus.jalali import to_jalali
 from bot.search.ranking.counts import Mentions
 from bot.trends.trend import MIN_STEPS, NAMED_PUBLISHERS, TimeStep, build_trend
 
@@ -64,3 +65,10 @@ def test_every_article_is_counted_once(days: int, publishers: int, first: date) 
     assert list(trend.starts) == sorted(set(trend.starts))
     assert len(trend.starts) >= MIN_STEPS
     assert trend.starts[0] <= first
+
+
+def test_months_of_the_solar_calendar_begin_on_its_days() -> None:
+    trend = build_trend(daily_mentions(3 * 365), solar=True)
+    assert trend is not None
+    assert {to_jalali(start)[2] for start in trend.starts} == {1}
+    assert trend.total == 3 * 365

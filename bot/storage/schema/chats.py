@@ -1,6 +1,6 @@
 """Tables of chats: delivery state, settings, prompts, and the state behind buttons."""
 
-from sqlalchemy import JSON, BigInteger, Boolean, Column, Integer, String, Table, Text
+from sqlalchemy import JSON, BigInteger, Boolean, Column, Integer, String, Table, Text, false
 
 from bot.storage.schema.base import metadata
 from bot.storage.schema.types import Reason, UtcDateTime
@@ -34,6 +34,7 @@ chat_settings = Table(
     Column("digest_at", Integer, nullable=False),
     Column("digest_weekday", Integer, nullable=False),
     Column("breaking", Boolean, nullable=False),
+    Column("gregorian", Boolean, nullable=False, server_default=false()),
     Column("preferred", JSON, nullable=False),
     Column("muted", JSON, nullable=False),
     Column("languages", JSON, nullable=False),

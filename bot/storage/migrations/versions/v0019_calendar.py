@@ -1,0 +1,21 @@
+"""Whether a chat wants Gregorian dates in a language with another calendar."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0019"
+down_revision = "0018"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    """Add the column."""
+    op.add_column(
+        "chat_settings", sa.Column("gregorian", sa.Boolean, nullable=False, server_default=sa.false())
+    )
+
+
+def downgrade() -> None:
+    """Remove the column."""
+    op.drop_column("chat_settings", "gregorian")
