@@ -54,6 +54,7 @@ class _Settings(BaseModel):
     digest_at: int = Field(default=8 * 60, ge=0, lt=MINUTES_PER_DAY)
     digest_weekday: int = Field(default=0, ge=0, le=6)
     breaking: bool = False
+    gregorian: bool = False
     preferred: tuple[str, ...] = Field(default=(), max_length=100)
     muted: tuple[str, ...] = Field(default=(), max_length=100)
     languages: tuple[str, ...] = Field(default=(), max_length=30)
