@@ -24,8 +24,15 @@ from handlers.admin.reports import reports, reports_pressed
 from handlers.admin.reports_render import ReportsButton
 from handlers.admin.stats import stats
 from handlers.alerts.briefing import briefing_pressed
-from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
+from handlers.alerts.button_data import (
+    AlertButton,
+    AlertListButton,
+    DeleteAllButton,
+    FollowStoryButton,
+    NotificationButton,
+)
 from handlers.alerts.buttons import alert_pressed
+from handlers.alerts.follow import follow_pressed, follow_story_pressed
 from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
 from handlers.alerts.notification_buttons import notification_pressed
 from handlers.alerts.status import status
@@ -46,7 +53,14 @@ from handlers.privacy.my_data import (
 )
 from handlers.privacy.notice import privacy
 from handlers.questions.ask import ask, is_for_bot, latest, top
-from handlers.questions.button_data import BriefingButton, DraftButton, ReportButton, StoryButton, ViewButton
+from handlers.questions.button_data import (
+    BriefingButton,
+    DraftButton,
+    FollowButton,
+    ReportButton,
+    StoryButton,
+    ViewButton,
+)
 from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
 from handlers.questions.inline import inline
 from handlers.questions.judgement import judgement_pressed
@@ -110,6 +124,8 @@ BUTTONS: dict[type[CallbackData], _Handler] = {
     ReportButton: report_pressed,
     DraftButton: draft_pressed,
     BriefingButton: briefing_pressed,
+    FollowButton: follow_pressed,
+    FollowStoryButton: follow_story_pressed,
     JudgementButton: judgement_pressed,
     AlertButton: alert_pressed,
     NotificationButton: notification_pressed,

@@ -1,4 +1,4 @@
-"""An alert: a saved query, the chat it reports to, and its mode: now, hourly, daily, weekly."""
+"""An alert: a saved query or a followed story, the chat it reports to, and its mode: now, hourly, daily."""
 
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.search.query.parser import parse
 from bot.search.query.query import Query
+from bot.stories.story import StoryId
 
 
 class Mode(StrEnum):
@@ -17,6 +18,8 @@ class Mode(StrEnum):
     HOURLY = "hourly"
     DAILY = "daily"
     WEEKLY = "weekly"
+    UPDATE = "update"
+    """Of a followed story: at once, but in one message that is edited."""
 
 
 AlertId = NewType("AlertId", int)
@@ -39,6 +42,7 @@ class AlertDraft:
         paused: Whether it is saved without reporting until resumed.
         briefing_at: Of a briefing: its local time, in minutes after midnight; `text` is its topic then,
             "" for all news.
+        follows: Of a followed story: its id; `text` is its title then.
     """
 
     chat_id: int
@@ -51,6 +55,7 @@ class AlertDraft:
     mode: Mode = Mode.NOW
     paused: bool = False
     briefing_at: int | None = None
+    follows: StoryId | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +79,12 @@ class Alert:
     paused: bool = False
     muted_until: datetime | None = None
     briefing_at: int | None = None
+    follows: StoryId | None = None
+
+    @property
+    def is_follow(self) -> bool:
+        """Whether it reports the developments of one story instead of articles that match."""
+        return self.follows is not None
 
     @property
     def is_briefing(self) -> bool:

@@ -10,6 +10,7 @@ from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.chats.settings import MINUTES_PER_DAY, ChatSettings
 from bot.chats.time_zones import known_zones
 from bot.errors import UserError, localizable
+from bot.stories.story import StoryId
 
 FORMAT = 1
 MAX_IMPORT_BYTES = 1_000_000
@@ -44,6 +45,22 @@ class _Briefing(BaseModel):
     thread: int | None = None
 
 
+class _Follow(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+    story: str = Field(min_length=1, max_length=100)
+    title: str = Field(max_length=500)
+    mode: Mode = Mode.NOW
+    paused: bool = False
+    zone: str = "UTC"
+    thread: int | None = None
+
+    @field_validator("zone")
+    @classmethod
+    def _check_zone(cls, value: str) -> str:
+        return _known_zone(value)
+
+
 class _Settings(BaseModel):
     model_config = ConfigDict(extra="ignore")
 
@@ -72,11 +89,12 @@ class _Export(BaseModel):
     chat: int | None = None
     alerts: tuple[_Alert, ...] = Field(default=(), max_length=_MAX_ALERTS)
     briefings: tuple[_Briefing, ...] = Field(default=(), max_length=_MAX_ALERTS)
+    follows: tuple[_Follow, ...] = Field(default=(), max_length=_MAX_ALERTS)
     settings: _Settings | None = None
 
 
 def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
-    """Return alerts, briefings and a chat's settings as JSON for `read_export`."""
+    """Return alerts, briefings, followed stories and a chat's settings as JSON for `read_export`."""
     document = _Export(
         newsbot=FORMAT,
         chat=settings.chat_id,
@@ -89,12 +107,24 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
                 thread=alert.thread_id,
             )
             for alert in alerts
-            if alert.briefing_at is None
+            if alert.briefing_at is None and alert.follows is None
         ),
         briefings=tuple(
             _Briefing(topic=alert.text, at=alert.briefing_at, paused=alert.paused, thread=alert.thread_id)
             for alert in alerts
             if alert.briefing_at is not None
+        ),
+        follows=tuple(
+            _Follow(
+                story=alert.follows,
+                title=alert.text,
+                mode=alert.mode,
+                paused=alert.paused,
+                zone=alert.zone,
+                thread=alert.thread_id,
+            )
+            for alert in alerts
+            if alert.follows is not None
         ),
         settings=_Settings.model_validate(asdict(settings)),
     )
@@ -139,6 +169,20 @@ def read_export(
         )
         for briefing in document.briefings
     ]
+    drafts += [
+        AlertDraft(
+            chat_id,
+            follow.thread if document.chat == chat_id else thread_id,
+            owner_id,
+            follow.title,
+            now,
+            zone=follow.zone,
+            mode=follow.mode,
+            paused=follow.paused,
+            follows=StoryId(follow.story),
+        )
+        for follow in document.follows
+    ]
     if document.settings is None:
         return drafts, None
     return drafts, ChatSettings(chat_id, **document.settings.model_dump())
@@ -161,7 +205,8 @@ def alert_json(alert: Alert) -> str:
 def alert_from_json(text: str) -> Alert:
     """Return the alert `alert_json` was called with."""
     values = _FullAlert.model_validate_json(text).model_dump()
-    return Alert(**values | {"id": AlertId(values["id"])})
+    follows = StoryId(values["follows"]) if values["follows"] else None
+    return Alert(**values | {"id": AlertId(values["id"]), "follows": follows})
 
 
 class _FullAlert(BaseModel):
@@ -177,6 +222,7 @@ class _FullAlert(BaseModel):
     paused: bool
     muted_until: datetime | None
     briefing_at: int | None = None
+    follows: str | None = None
 
 
 def _known_zone(name: str) -> str:

@@ -77,6 +77,18 @@ class AlertStore(Protocol):
         ...
 
 
+class StoryFollower(Protocol):
+    """Saves alerts that follow a story."""
+
+    async def follow(self, draft: AlertDraft) -> Alert | None:
+        """Follow the story of a draft from what it is now; None if it has no articles.
+
+        Raises:
+            TooManyAlerts: The owner has reached the limit.
+        """
+        ...
+
+
 class ShareStore(Protocol):
     """Alerts that others may copy."""
 

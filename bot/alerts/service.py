@@ -7,7 +7,14 @@ from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.alerts.matching.projection import AlertProjection
-from bot.alerts.ports import AlertStore, ErasureReport, PersonStore, ShareStore, TooManyAlerts
+from bot.alerts.ports import (
+    AlertStore,
+    ErasureReport,
+    PersonStore,
+    ShareStore,
+    StoryFollower,
+    TooManyAlerts,
+)
 from bot.alerts.preview import Preview, PreviewBuilder, has_positive_term
 from bot.errors import UserError, localizable
 from bot.search.query.parser import ONLY_COMMON, parse
@@ -22,6 +29,10 @@ class NothingToSearchFor(UserError):
     """An alert's query has no term, or only terms that are in every article."""
 
 
+class StoryGone(UserError):
+    """A story that should be followed has no articles any more."""
+
+
 class AlertNotFound(UserError):
     """The alert of a button was deleted, or isn't this chat's."""
 
@@ -33,6 +44,7 @@ class AlertService:
     Args:
         clock: Returns the current time, aware UTC.
         most: Alerts a person may have.
+        follower: None to follow no stories.
         projection: Holds compiled alerts in a file, which erasing a person has to update.
     """
 
@@ -42,6 +54,7 @@ class AlertService:
     preview_builder: PreviewBuilder
     clock: Callable[[], datetime]
     most: int = 50
+    follower: StoryFollower | None = None
     projection: AlertProjection | None = None
 
     async def erase_person(self, person_id: int) -> ErasureReport:
@@ -69,16 +82,25 @@ class AlertService:
             QueryError: The query can't be parsed.
             NothingToSearchFor: As in `preview`.
             TooManyAlerts: The owner has reached the limit.
+            StoryGone: The story to follow has no articles any more.
         """
+        if draft.follows is not None:
+            return await self._follow(draft)
         draft = replace(draft, text=draft.text[:MAX_QUERY_LENGTH])
         if draft.briefing_at is None:
             _parsed(draft.text, now=draft.created_at, zone=draft.zone, language=draft.language)
         return await self.store.add(draft, most=self.most)
 
+    async def _follow(self, draft: AlertDraft) -> Alert:
+        alert = await self.follower.follow(draft) if self.follower else None
+        if alert is None:
+            raise StoryGone(localizable("article-gone"))
+        return alert
+
     async def save_all(self, drafts: Sequence[AlertDraft]) -> int:
         """Save alerts up to the owner's limit and return how many were saved or existed.
 
-        Skips those with nothing to search for.
+        Skips those with nothing to search for, or without the story to follow.
 
         Raises:
             QueryError: A query can't be parsed; earlier ones are saved.
@@ -88,7 +110,7 @@ class AlertService:
             try:
                 await self.save(draft)
                 saved += 1
-            except NothingToSearchFor:
+            except (NothingToSearchFor, StoryGone):
                 continue
             except TooManyAlerts:
                 break

@@ -13,7 +13,9 @@ from bot.app.settings import Settings
 from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
 from bot.corpus.web.ports import Fetcher
+from bot.corrections.log import CorrectionLog
 from bot.delivery.composer import NotificationComposer
+from bot.delivery.follows import FollowService
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.service import DeliveryService
 from bot.feeds.outages import FeedOutages
@@ -64,21 +66,26 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     stores, clock = parts.stores, parts.clock
     questions = _build_questions(parts)
     top = TopStoryService(parts.index, questions.corpus, questions.grouper)
+    corrections = CorrectionLog(stores.versions)
+    follows = FollowService(
+        stores.follows, stores.stories, corrections, stores.articles, parts.settings.alerts_per_person
+    )
     return Services(
         questions=questions,
-        arrivals=_build_arrivals(questions),
+        arrivals=_build_arrivals(questions, corrections),
         top=top,
         examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),
-        alerts=_build_alerts(parts),
+        alerts=_build_alerts(parts, follows),
         proposals=AlertProposer(stores.articles, parts.index),
         delivery=DeliveryService(
             outbox=stores.outbox,
             chats=stores.chats,
             report=stores.delivery_status,
-            composer=NotificationComposer(stores.articles, stores.stories, clock),
+            composer=NotificationComposer(stores.articles, stores.stories, follows, clock),
             updates=StoryUpdates(stores.story_updates, stores.stories, stores.articles),
             briefings=stores.briefings,
+            follows=follows,
             clock=clock,
         ),
         feeds=FeedService(stores.feeds, parts.fetcher, stores.audit, clock),
@@ -125,14 +132,19 @@ def _build_questions(parts: Parts) -> QuestionService:
     )
 
 
-def _build_arrivals(questions: QuestionService) -> ArrivalService:
+def _build_arrivals(questions: QuestionService, corrections: CorrectionLog) -> ArrivalService:
     answerer = questions.answerer
     return ArrivalService(
-        answerer.articles, answerer.index, answerer.corpus, answerer.grouper, answerer.relevance
+        answerer.articles,
+        answerer.index,
+        answerer.corpus,
+        answerer.grouper,
+        answerer.relevance,
+        corrections,
     )
 
 
-def _build_alerts(parts: Parts) -> AlertService:
+def _build_alerts(parts: Parts, follows: FollowService) -> AlertService:
     stores = parts.stores
     return AlertService(
         store=stores.alerts,
@@ -141,6 +153,7 @@ def _build_alerts(parts: Parts) -> AlertService:
         preview_builder=PreviewBuilder(parts.index, stores.articles, stores.stories),
         clock=parts.clock,
         most=parts.settings.alerts_per_person,
+        follower=follows,
         projection=parts.alerts,
     )
 

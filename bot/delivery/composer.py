@@ -10,6 +10,8 @@ from bot.alerts.alert import Alert
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
 from bot.delivery.cache import TtlCache
+from bot.delivery.follow import FollowNews
+from bot.delivery.follows import FollowService
 from bot.delivery.match_reasons import reasons
 from bot.delivery.outbox import Notification, OutboxMessage
 from bot.search.query.matcher import AnalyzedArticle, matches
@@ -34,6 +36,7 @@ class NotificationContent:
         reasons: The parts of their queries that match, as the article writes them.
         corrected: Whether the article that matched first has changed since it was sent.
         withdrawn: Whether the article that matched first was withdrawn.
+        news: Of a followed story: what is new in it.
     """
 
     article: Article | None
@@ -43,6 +46,12 @@ class NotificationContent:
     reasons: tuple[str, ...] = ()
     corrected: bool = False
     withdrawn: bool = False
+    news: FollowNews | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is left to report."""
+        return self.article is None and self.news is None
 
 
 class _Subject:
@@ -78,9 +87,16 @@ class NotificationComposer:
         clock: Returns the current time, aware UTC.
     """
 
-    def __init__(self, articles: ArticleStore, stories: StoryStore, clock: Callable[[], datetime]) -> None:
+    def __init__(
+        self,
+        articles: ArticleStore,
+        stories: StoryStore,
+        follows: FollowService,
+        clock: Callable[[], datetime],
+    ) -> None:
         self._articles = articles
         self._stories = stories
+        self._follows = follows
         self._subjects: TtlCache[ArticleId, _Subject | None] = TtlCache(
             self._subject, clock=lambda: clock().timestamp()
         )
@@ -90,7 +106,29 @@ class NotificationComposer:
 
     async def compose(self, notification: Notification) -> tuple[NotificationContent, ...]:
         """Return the content of each story of a notification."""
-        return tuple([await self._content(messages, notification) for messages in notification.stories])
+        followed = [message for message in notification.messages if message.is_follow]
+        news = await self._follows.news_of(followed) if followed else {}
+        return tuple(
+            [
+                await self._followed(messages[0], notification, news[messages[0].story_id])
+                if messages[0].is_follow
+                else await self._content(messages, notification)
+                for messages in notification.stories
+            ]
+        )
+
+    async def _followed(
+        self, message: OutboxMessage, notification: Notification, news: FollowNews
+    ) -> NotificationContent:
+        """Return what is new in a followed story, with the newest article that brings it."""
+        alerts = tuple(alert for alert in notification.alerts if alert.id == message.alert_id)
+        ids = [development.article_id for development in reversed(news.developments)]
+        articles = await self._articles.get(ids[:1])
+        if not articles and alerts and alerts[0].follows:
+            newest = await self._follows.newest(alerts[0].follows)
+            articles = [newest] if newest else []
+        article = articles[0] if articles else None
+        return NotificationContent(article, message.title, alerts, news=news)
 
     async def _content(
         self, messages: Sequence[OutboxMessage], notification: Notification

@@ -1,6 +1,7 @@
 """The delivery path: sends what alerts matched, each message once or given up with a reason.
 
 briefings whose time has come --BriefingSchedule--> messages
+followed stories that changed, or no longer do --FollowService--> messages
 match batches --Outbox.expand--> messages --Outbox.claim (one lease per chat)--> notification
     --RateLimiter--> send slot --Sender--> chat
     --> sent | postponed (TryLater) | suspended (ChatUnavailable) | given up (MessageRejected)
@@ -17,6 +18,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from bot.chats.ports import ChatBook
+from bot.delivery.follows import FollowService
 from bot.delivery.outbox import NOTHING_LEFT, Notification, Receipt
 from bot.delivery.ports import BriefingSchedule, Outbox, Sender
 from bot.delivery.propagation import StoryUpdates
@@ -75,6 +77,7 @@ class Dispatcher:
         clock: Returns the current time, aware UTC.
         story_updates: None to edit nothing.
         briefings: None to send none.
+        follows: None to follow no stories.
         sleep: Waits for some seconds.
     """
 
@@ -85,6 +88,7 @@ class Dispatcher:
     clock: Callable[[], datetime]
     story_updates: StoryUpdates | None = None
     briefings: BriefingSchedule | None = None
+    follows: FollowService | None = None
     edit_after: timedelta = EDIT_AFTER
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: DeliveryCounts = field(default_factory=DeliveryCounts)
@@ -179,14 +183,18 @@ class Dispatcher:
             log.error("message_not_settled", chat_id=notification.chat_id, error=str(error))
 
     async def _expand(self) -> bool:
-        """Schedule briefings, or expand match batches, or propagate a story update; False if none is left."""
+        """Write what is due of one kind, or propagate a story update; return False if nothing is left."""
         if self.briefings and await self.briefings.schedule_due(now=self.clock(), limit=CHUNK):
             return True
         if await self.outbox.expand(now=self.clock(), limit=CHUNK):
             return True
+        now = self.clock()
+        if self.follows and await self.follows.check_next(now=now, limit=CHUNK):
+            return True
+        if self.follows and await self.follows.end_quiet(now=now, limit=CHUNK):
+            return True
         if self.story_updates is None:
             return False
-        now = self.clock()
         return await self.story_updates.propagate_oldest(now=now, edit_at=now + self.edit_after, limit=CHUNK)
 
     async def _claim(self, limit: int) -> list[Notification]:

@@ -19,6 +19,8 @@ DIGEST_STORIES = 8
 """Stories in a digest: as many as fit into one message with their sources."""
 _BRIEFING = "briefing:"
 """Prefix of the story id in a briefing's message."""
+FOLLOW = "follow:"
+"""Prefix of the story id in messages about a followed story."""
 NOTHING_LEFT = localizable("why-nothing-left")
 """Why a message is given up whose articles were all withdrawn."""
 
@@ -77,10 +79,29 @@ class OutboxMessage:
         """Whether it is a briefing, which has no article of its own."""
         return self.story_id.startswith(_BRIEFING)
 
+    @property
+    def is_follow(self) -> bool:
+        """Whether it reports developments of a followed story, and has no article of its own."""
+        return self.story_id.startswith(FOLLOW)
+
 
 def briefing_of(day: date) -> StoryId:
     """Return the story id for a day's briefing, so that a chat and alert get one message a day."""
     return StoryId(f"{_BRIEFING}{day.isoformat()}")
+
+
+def follow_of(alert_id: AlertId, number: int) -> StoryId:
+    """Return the story id of an alert's message about the story it follows.
+
+    Args:
+        number: Of the alert's messages, from 1.
+    """
+    return StoryId(f"{FOLLOW}{alert_id}:{number}")
+
+
+def follow_number(story_id: str) -> int:
+    """Return the number in a story id of `follow_of`."""
+    return int(story_id.rpartition(":")[2])
 
 
 @dataclass(frozen=True, slots=True)

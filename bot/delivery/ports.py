@@ -13,13 +13,18 @@ Transactions:
 All times are aware UTC. A method does nothing for a message or chat that doesn't exist.
 """
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Protocol
 
-from bot.delivery.outbox import Notification, OutboxState, Receipt
+from bot.alerts.alert import Alert, AlertDraft
+from bot.delivery.follow import Follow, FollowCheck, FollowNews, FollowReport
+from bot.delivery.outbox import Notification, OutboxMessage, OutboxState, Receipt
 from bot.delivery.story_updates import StoryUpdate
+from bot.developments.development import Key
 from bot.errors import Localizable
+from bot.stories.story import StoryId
 
 
 class Outbox(Protocol):
@@ -148,6 +153,63 @@ class BriefingSchedule(Protocol):
 
         Returns:
             How many briefings were due.
+        """
+        ...
+
+
+class FollowStore(Protocol):
+    """Followed stories: what is known of them, and the messages about their developments.
+
+    The transaction that stores articles also stores a `FollowCheck` for every followed story that changes.
+    What a check finds, the messages about it and what is known from then on are written in one transaction,
+    so that a development is reported once.
+    """
+
+    async def follow(self, draft: AlertDraft, known: Collection[Key], *, most: int | None = None) -> Alert:
+        """Save an alert that follows a story, and return it; return the existing one of chat and topic.
+
+        Args:
+            known: Keys of the facts that its owner has seen.
+            most: Alerts its owner may have; None for no limit.
+
+        Raises:
+            TooManyAlerts: The owner has `most` alerts already.
+        """
+        ...
+
+    async def next_check(self) -> FollowCheck | None:
+        """Return the oldest followed story that changed; None if there is none."""
+        ...
+
+    async def followers(self, check: FollowCheck, limit: int) -> list[Follow]:
+        """Return up to `limit` alerts that follow a story and aren't processed yet, in order."""
+        ...
+
+    async def report(
+        self, check: FollowCheck, reports: Sequence[FollowReport], *, now: datetime, at: datetime, last: bool
+    ) -> None:
+        """Write the messages of a check, unless the story changed or was processed meanwhile.
+
+        New developments go into the alert's unsent message if there is one, in mode "update" into its last
+        message, or else into a new one.
+
+        Args:
+            at: Earliest time to send or edit messages, so that developments that come together stay together.
+            last: Whether these are the last followers of the story.
+        """
+        ...
+
+    async def news_of(self, messages: Sequence[OutboxMessage]) -> dict[StoryId, FollowNews]:
+        """Return the content of messages about followed stories, by the messages' story ids."""
+        ...
+
+    async def end_quiet(self, *, now: datetime, limit: int) -> int:
+        """Write the last messages of stories that have not developed for `ENDS_AFTER`; delete ended alerts.
+
+        A story that is paused or muted, or has unsent developments, goes on.
+
+        Returns:
+            How many alerts were looked at.
         """
         ...
 

@@ -34,7 +34,7 @@ def match_due_time(
 
 def due_time(mode: Mode, settings: ChatSettings, *, now: datetime) -> DueTime:
     """Return when a message created at `now` (aware UTC) is due."""
-    if mode is Mode.NOW:
+    if mode in (Mode.NOW, Mode.UPDATE):
         wake_at = quiet_hours_end(settings, now=now)
         return DueTime(wake_at or now, digest=wake_at is not None)
     due_at = next_digest(mode, settings, now=now)

@@ -5,12 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.chats.ports import ChatBook
+from bot.corpus.article import ArticleId
 from bot.delivery.composer import NotificationComposer, NotificationContent
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.follows import FollowService
 from bot.delivery.outbox import Notification
 from bot.delivery.ports import BriefingSchedule, ChatStatus, DeliveryReport, Outbox, OutboxOverview, Sender
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.rate_limits import RateLimiter
+from bot.stories.story import StoryId
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,7 @@ class DeliveryService:
     composer: NotificationComposer
     updates: StoryUpdates
     briefings: BriefingSchedule
+    follows: FollowService
     clock: Callable[[], datetime]
 
     async def chat_status(self, chat_id: int) -> ChatStatus:
@@ -45,6 +49,10 @@ class DeliveryService:
         """Return the current content of each story in a notification."""
         return await self.composer.compose(notification)
 
+    async def story_of(self, article_id: ArticleId) -> StoryId | None:
+        """Return the story of an article; None if the article was withdrawn."""
+        return await self.follows.story_of(article_id)
+
     def dispatcher(self, sender: Sender, rate_limiter: RateLimiter) -> Dispatcher:
         """Return a dispatcher that sends what the outbox holds."""
         return Dispatcher(
@@ -55,4 +63,5 @@ class DeliveryService:
             self.clock,
             story_updates=self.updates,
             briefings=self.briefings,
+            follows=self.follows,
         )

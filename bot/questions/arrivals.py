@@ -1,6 +1,7 @@
 """What has arrived since somebody last looked: new articles on a question, or in a story."""
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC
 
@@ -8,6 +9,10 @@ from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, ChangeKind
+from bot.corrections.correction import Correction
+from bot.corrections.log import CorrectionLog
+from bot.developments.development import Development, all_keys, article_key, developments
+from bot.developments.facts import story_facts
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import AnswerEntry, Question
 from bot.questions.pagination import page_of
@@ -17,6 +22,7 @@ from bot.questions.relevance import RelevanceJudge
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Order
 from bot.stories.origins import newest_first
+from bot.stories.story import Story
 
 _CHUNK = 1_000
 """Changes read at once."""
@@ -33,6 +39,7 @@ class Arrivals:
         pages: At least 1.
         seen: The last change that was looked at.
         more: Whether there may be more of them than `total`.
+        developments: Of a story: what is new in it.
     """
 
     entries: tuple[AnswerEntry, ...]
@@ -41,6 +48,7 @@ class Arrivals:
     pages: int
     seen: int
     more: bool = False
+    developments: tuple[Development, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class ArrivalService:
     corpus: VisibleCorpus
     grouper: StoryGrouper
     relevance: RelevanceJudge
+    corrections: CorrectionLog
 
     async def seen(self) -> int:
         """Return the last change that answers take into account."""
@@ -81,20 +90,36 @@ class ArrivalService:
     async def in_story(
         self, article_id: ArticleId, after: int, page: int = 1, settings: ChatSettings | None = None
     ) -> Arrivals:
-        """Return the articles of an article's story that were added after a change."""
-        seen, added = await self.seen(), await self._added(after)
+        """Return the articles of an article's story that were added after a change, and what is new in it."""
+        seen, changed = await self.seen(), await self._changed(after)
         story = await self.grouper.story_of(article_id)
-        ids = [member for member in (story.articles if story else ()) if member in added]
-        articles = await self._wanted(await self.corpus.visible(ids), settings)
-        return await self._page(articles, page, seen)
+        members = await self._wanted(await self.corpus.visible(story.articles if story else ()), settings)
+        added = [article for article in members if changed.get(article.id) is ChangeKind.ADDED]
+        corrections = await self._corrections(story, changed) if story else []
+        news = await asyncio.to_thread(_developments, members, changed, corrections)
+        return replace(await self._page(added, page, seen), developments=news)
+
+    async def _corrections(self, story: Story, changed: Mapping[ArticleId, ChangeKind]) -> list[Correction]:
+        """Return the latest correction of each article of a story that was changed or withdrawn."""
+        found = await self.corrections.of_story(story.id)
+        replaced = {article_id for article_id, kind in changed.items() if kind is not ChangeKind.ADDED}
+        latest = {correction.article_id: correction for correction in reversed(found)}
+        return [correction for article_id, correction in latest.items() if article_id in replaced]
 
     async def _added(self, after: int) -> set[ArticleId]:
         """Return the articles that were added after a change."""
-        added: set[ArticleId] = set()
+        changed = await self._changed(after)
+        return {article_id for article_id, kind in changed.items() if kind is ChangeKind.ADDED}
+
+    async def _changed(self, after: int) -> dict[ArticleId, ChangeKind]:
+        """Return the articles that were added or changed after a change."""
+        changed: dict[ArticleId, ChangeKind] = {}
         while changes := await self.articles.changes(after=after, limit=_CHUNK):
-            added |= {change.article_id for change in changes if change.kind is ChangeKind.ADDED}
+            for change in changes:
+                if changed.get(change.article_id) is not ChangeKind.ADDED:
+                    changed[change.article_id] = change.kind
             after = changes[-1].number
-        return added
+        return changed
 
     async def _wanted(self, ids: Sequence[ArticleId], settings: ChatSettings | None) -> list[Article]:
         """Return the articles that a chat doesn't exclude, in order."""
@@ -111,3 +136,17 @@ class ArrivalService:
         shown = newest_first(articles)[page.slice]
         entries = await self.grouper.entries([article.id for article in shown])
         return Arrivals(entries, len(articles), page.number, page.pages, seen, more)
+
+
+def _developments(
+    articles: Sequence[Article],
+    changed: Mapping[ArticleId, ChangeKind],
+    corrections: Sequence[Correction],
+) -> tuple[Development, ...]:
+    """Return what is new in a story since some of its articles were added or changed.
+
+    Of a changed article only its correction, as the figures of its earlier text are not known.
+    """
+    before = [article for article in articles if changed.get(article.id) is not ChangeKind.ADDED]
+    known = all_keys(story_facts(before)) | {article_key(found.article_id) for found in corrections}
+    return developments(known, story_facts(articles, corrections)).developments

@@ -2,20 +2,22 @@
 
 import secrets
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, and_, delete, func, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
 from bot.alerts.ports import AlertChange, TooManyAlerts
 from bot.storage.change_log import take_numbers
 from bot.storage.chat_queue import UNSENT, refresh
-from bot.storage.database import Database, change_among
+from bot.storage.database import Database, change_among, rows_among
+from bot.storage.follow_state import current_story, drop_unsent, record_checks
 from bot.storage.schema.alerts import alert_changes, alerts
 from bot.storage.schema.change_log import counters
 from bot.storage.schema.delivery import outbox
+from bot.stories.story import StoryId
 
 
 class SqlAlertStore:
@@ -38,12 +40,13 @@ class SqlAlertStore:
             alerts.c.thread_id.is_not_distinct_from(draft.thread_id),
             alerts.c.text == draft.text,
             alerts.c.briefing_at.is_not_distinct_from(draft.briefing_at),
+            alerts.c.follows.is_(None),
         )
         async with self._database.write() as connection:
             row = (await connection.execute(same)).first()
             if row is None:
-                await _check_limit(connection, draft.owner_id, most)
-                added = await connection.execute(insert(alerts).values(_values(draft)).returning(alerts))
+                await check_limit(connection, draft.owner_id, most)
+                added = await connection.execute(insert(alerts).values(alert_values(draft)).returning(alerts))
                 row = added.one()
                 await log_changes(connection, [row.id])
         return alert_of(row)
@@ -67,11 +70,14 @@ class SqlAlertStore:
             TooManyAlerts: The owner has reached the limit.
         """
         async with self._database.write() as connection:
-            existing = await connection.scalar(select(alerts.c.id).where(alerts.c.id == alert.id))
+            if alert.follows:
+                alert = replace(alert, follows=await current_story(connection, alert.follows))
+            existing = await connection.scalar(select(alerts.c.id).where(_same_id_or_story(alert)))
             if existing is None:
-                await _check_limit(connection, alert.owner_id, most)
-                await connection.execute(insert(alerts).values(_values(alert)))
+                await check_limit(connection, alert.owner_id, most)
+                await connection.execute(insert(alerts).values(alert_values(alert)))
                 await log_changes(connection, [alert.id])
+                await record_checks(connection, [alert.follows] if alert.follows else [])
 
     async def share(self, alert_id: AlertId) -> str | None:
         """Return an alert's permanent share code; None if the alert is deleted."""
@@ -92,7 +98,7 @@ class SqlAlertStore:
         """Overwrite the alert with the same id, if it exists."""
         async with self._database.write() as connection:
             updated = await connection.execute(
-                update(alerts).where(alerts.c.id == alert.id).values(_values(alert))
+                update(alerts).where(alerts.c.id == alert.id).values(alert_values(alert))
             )
             if updated.rowcount:
                 await log_changes(connection, [alert.id])
@@ -100,12 +106,8 @@ class SqlAlertStore:
 
     async def delete(self, alert_id: AlertId) -> None:
         """Delete an alert and its unsent messages."""
-        unsent = delete(outbox).where(outbox.c.alert_id == alert_id, outbox.c.state.in_(UNSENT))
         async with self._database.write() as connection:
-            deleted = await connection.execute(delete(alerts).where(alerts.c.id == alert_id))
-            if deleted.rowcount:
-                await connection.execute(unsent)
-                await log_changes(connection, [alert_id])
+            await delete_alerts(connection, [alert_id])
 
     async def store_id(self) -> int:
         """Return a number that identifies this database for as long as it exists."""
@@ -121,7 +123,7 @@ class SqlAlertStore:
         return store_id
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
-        """Return the next changes by ascending number, only the latest for each alert; no briefings."""
+        """Return the next changes by ascending number, only the latest for each alert with a query."""
         number = alert_changes.c.number
         query = (
             select(number, alert_changes.c.alert_id, alerts)
@@ -138,7 +140,18 @@ class SqlAlertStore:
             ]
 
 
-async def _check_limit(connection: AsyncConnection, owner_id: int, most: int | None) -> None:
+async def delete_alerts(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:
+    """Delete alerts and their unsent messages, inside a transaction."""
+    rows = await rows_among(connection, select(alerts.c.id), alerts.c.id, alert_ids)
+    if ids := [row.id for row in rows]:
+        await drop_unsent(connection, ids)
+        await change_among(connection, delete(alerts), alerts.c.id, ids)
+        unsent = delete(outbox).where(outbox.c.state.in_(UNSENT))
+        await change_among(connection, unsent, outbox.c.alert_id, ids)
+        await log_changes(connection, ids)
+
+
+async def check_limit(connection: AsyncConnection, owner_id: int, most: int | None) -> None:
     owned = select(func.count()).select_from(alerts).where(alerts.c.owner_id == owner_id)
     if most is not None and (await connection.scalar(owned) or 0) >= most:
         raise TooManyAlerts(most)
@@ -156,14 +169,29 @@ async def log_changes(connection: AsyncConnection, alert_ids: Sequence[int]) -> 
     await connection.execute(insert(alert_changes), lines)
 
 
-def _values(alert: Alert | AlertDraft) -> dict[str, Any]:
-    """Return the columns of an alert; a briefing's next time is worked out when it is next looked at."""
-    return asdict(alert) | {"next_at": alert.created_at if alert.briefing_at is not None else None}
+def follows_same(alert: Alert | AlertDraft) -> ColumnElement[bool]:
+    """Return the condition that a row follows the same story for the same chat and topic."""
+    return and_(
+        alerts.c.chat_id == alert.chat_id,
+        alerts.c.thread_id.is_not_distinct_from(alert.thread_id),
+        alerts.c.follows == alert.follows,
+    )
+
+
+def _same_id_or_story(alert: Alert) -> ColumnElement[bool]:
+    same_id = alerts.c.id == alert.id
+    return or_(same_id, follows_same(alert)) if alert.follows else same_id
+
+
+def alert_values(alert: Alert | AlertDraft) -> dict[str, Any]:
+    """Return the columns of an alert; the next time to look at it is worked out when it is next looked at."""
+    is_timed = alert.briefing_at is not None or alert.follows is not None
+    return asdict(alert) | {"next_at": alert.created_at if is_timed else None}
 
 
 def _matches_words(row: Row[Any]) -> bool:
-    """Whether a row is an alert, neither deleted nor a briefing, whose words match articles."""
-    return row.id is not None and row.briefing_at is None
+    """Whether a row is an alert that isn't deleted and whose words match articles."""
+    return row.id is not None and row.briefing_at is None and row.follows is None
 
 
 def alert_of(row: Row[Any]) -> Alert:
@@ -181,4 +209,5 @@ def alert_of(row: Row[Any]) -> Alert:
         paused=row.paused,
         muted_until=row.muted_until,
         briefing_at=row.briefing_at,
+        follows=StoryId(row.follows) if row.follows is not None else None,
     )

@@ -20,6 +20,7 @@ from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.delivery.briefings import SqlBriefingSchedule
+from bot.storage.delivery.follows import SqlFollowStore
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.delivery.status import SqlDeliveryReport
 from bot.storage.delivery.story_updates import SqlStoryUpdateLog
@@ -46,6 +47,7 @@ class Stores:
         self.alerts = SqlAlertStore(database)
         self.outbox = SqlOutbox(database)
         self.briefings = SqlBriefingSchedule(database)
+        self.follows = SqlFollowStore(database)
         self.story_updates = SqlStoryUpdateLog(database)
         self.delivery_status = SqlDeliveryReport(database)
         self.chats = SqlChatBook(database)

@@ -4,7 +4,8 @@ from enum import StrEnum
 from typing import Annotated
 
 from bot.alerts.alert import AlertId
-from handlers.telegram.callback_data import ID, NUMBER, CallbackData
+from bot.stories.story import StoryId
+from handlers.telegram.callback_data import ID, NUMBER, CallbackData, Wire
 
 
 class AlertVerb(StrEnum):
@@ -25,6 +26,7 @@ class AlertVerb(StrEnum):
     WEEKLY = "w"
     FEWER = "f"
     NO_PUBLISHER = "x"
+    UPDATE = "g"
 
 
 class AlertButton(CallbackData, form="A.{alert_id}.{verb}"):
@@ -39,6 +41,12 @@ class NotificationButton(CallbackData, form="N.{alert_id}.{verb}"):
 
     alert_id: Annotated[AlertId, ID]
     verb: AlertVerb
+
+
+class FollowStoryButton(CallbackData, form="W.{story_id}"):
+    """Follows the story of a notification."""
+
+    story_id: Annotated[StoryId, Wire("[A-Za-z0-9-]{1,40}")]
 
 
 class AlertListButton(CallbackData, form="L.{page}"):

@@ -6,7 +6,7 @@ from bot.alerts.alert import Alert
 from bot.alerts.export import alert_json
 from bot.chats.prompt import Prompt, PromptKind
 from handlers.alerts.button_data import AlertButton, AlertVerb, NotificationButton
-from handlers.alerts.keyboard import MODES, alert_keyboard, undo_keyboard
+from handlers.alerts.keyboard import FOLLOW_MODES, MODES, alert_keyboard, undo_keyboard
 from handlers.alerts.render import alert_html, query_text
 from handlers.context import BotContext
 from handlers.telegram.press import Press
@@ -43,8 +43,9 @@ async def title_of(chat_id: int, context: BotContext) -> str:
 async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
     """Apply a button's change to an alert and return the result."""
     alerts = context.services.alerts
-    if verb in MODES:
-        return await alerts.set_mode(alert, MODES[verb])
+    modes = FOLLOW_MODES if alert.is_follow else MODES
+    if verb in modes:
+        return await alerts.set_mode(alert, modes[verb])
     changes = {AlertVerb.PAUSE: alerts.pause, AlertVerb.RESUME: alerts.resume, AlertVerb.MUTE: alerts.mute}
     return await changes[verb](alert) if verb in changes else alert
 

@@ -14,6 +14,7 @@ from handlers.alerts.button_data import (
     AlertVerb,
     Choice,
     DeleteAllButton,
+    FollowStoryButton,
     NotificationButton,
 )
 from handlers.questions.button_data import DraftButton, DraftVerb, StoryButton
@@ -25,6 +26,12 @@ MODES = {
     AlertVerb.HOURLY: Mode.HOURLY,
     AlertVerb.DAILY: Mode.DAILY,
     AlertVerb.WEEKLY: Mode.WEEKLY,
+}
+FOLLOW_MODES = {
+    AlertVerb.NOW: Mode.NOW,
+    AlertVerb.UPDATE: Mode.UPDATE,
+    AlertVerb.HOURLY: Mode.HOURLY,
+    AlertVerb.DAILY: Mode.DAILY,
 }
 _NAMED = 4
 """A notification for more alerts than this doesn't name them; the list of alerts does."""
@@ -40,6 +47,7 @@ _LABELS: _Labels = (
     (AlertVerb.SHARE, "button-share"),
     (AlertVerb.DELETE, "button-delete"),
 )
+_FOLLOW_LABELS: _Labels = ((AlertVerb.MODES, "button-mode"), (AlertVerb.DELETE, "button-unfollow"))
 _BRIEFING_LABELS: _Labels = ((AlertVerb.REWORD, "button-briefing-time"), (AlertVerb.DELETE, "button-delete"))
 
 
@@ -79,7 +87,8 @@ def list_keyboard(alerts: Sequence[Alert], page: Page, texts: Texts) -> InlineKe
 
 def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the buttons under an alert's own entry."""
-    labels = [*_pause_or_resume(alert), *(_BRIEFING_LABELS if alert.is_briefing else _LABELS)]
+    own = _BRIEFING_LABELS if alert.is_briefing else _FOLLOW_LABELS if alert.is_follow else _LABELS
+    labels = [*_pause_or_resume(alert), *own]
     rows = [_alert_row(alert, labels[at : at + 2], texts) for at in range(0, len(labels), 2)]
     return InlineKeyboardMarkup([*rows, [AlertListButton(page=1).button(texts("button-list"))]])
 
@@ -87,8 +96,9 @@ def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
 def modes_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
     """Return the modes of an alert, the chosen one marked."""
     choices = []
-    for verb, mode in MODES.items():
-        label = texts(f"mode-{mode.value}")
+    for verb, mode in (FOLLOW_MODES if alert.is_follow else MODES).items():
+        key = "mode-follow-now" if alert.is_follow and mode is Mode.NOW else f"mode-{mode.value}"
+        label = texts(key)
         marked = texts("button-chosen", label=label) if mode is alert.mode else label
         choices.append(AlertButton(alert_id=alert.id, verb=verb).button(marked))
     back = _alert_row(alert, [(AlertVerb.OPEN, "button-back")], texts)
@@ -101,12 +111,13 @@ def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
 
 
 def notice_keyboard(
-    alerts: Sequence[Alert], texts: Texts, story: StoryId | None = None
+    alerts: Sequence[Alert], texts: Texts, story: StoryId | None = None, *, follows: StoryId | None = None
 ) -> InlineKeyboardMarkup:
     """Return the buttons under a notification; for several alerts, one that opens the buttons of each.
 
     Args:
         story: The story in the notification, if it is only one and other outlets report it too.
+        follows: The story to offer for following.
     """
     if len(alerts) != 1:
         named = alerts if len(alerts) <= _NAMED else ()
@@ -115,16 +126,33 @@ def notice_keyboard(
         return InlineKeyboardMarkup([*_outlets(story, texts), *rows, [listed]])
     (alert,) = alerts
     rows = [_notification_row(alert, [*reversed(_pause_or_resume(alert))], texts)]
-    if not _is_silent(alert):
+    if alert.is_follow:
+        rows.insert(0, _notification_row(alert, [(AlertVerb.DELETE, "button-unfollow")], texts))
+    elif not _is_silent(alert):
         rows.insert(0, _notification_row(alert, [(AlertVerb.FEWER, "button-fewer")], texts))
-    return InlineKeyboardMarkup([*_outlets(story, texts), *rows])
+    return InlineKeyboardMarkup([*_outlets(story, texts, follows), *rows])
+
+
+def followed_keyboard(
+    alert: Alert, texts: Texts, story: StoryId | None = None, *, ended: bool = False
+) -> InlineKeyboardMarkup:
+    """Return the buttons under a message about a followed story; `story` as in `notice_keyboard`."""
+    if not ended:
+        return notice_keyboard([alert], texts, story)
+    again = FollowStoryButton(story_id=alert.follows or StoryId("")).button(texts("button-follow-again"))
+    return InlineKeyboardMarkup([*_outlets(story, texts), [again]])
 
 
 def fewer_keyboard(
-    alert: Alert, publisher: str | None, texts: Texts, story: StoryId | None = None
+    alert: Alert,
+    publisher: str | None,
+    texts: Texts,
+    story: StoryId | None = None,
+    *,
+    follows: StoryId | None = None,
 ) -> InlineKeyboardMarkup:
-    """Return the ways to get fewer notifications; `story` as in `notice_keyboard`."""
-    rows = _outlets(story, texts)
+    """Return the ways to get fewer notifications; `story` and `follows` as in `notice_keyboard`."""
+    rows = _outlets(story, texts, follows)
     if publisher:
         label = texts("button-no-publisher", publisher=publisher[:30])
         rows.append([_notification_button(alert, AlertVerb.NO_PUBLISHER, label)])
@@ -132,6 +160,13 @@ def fewer_keyboard(
         rows.append(_notification_row(alert, [(AlertVerb.DAILY, "button-daily-instead")], texts))
     last = [(AlertVerb.REWORD, "button-narrow"), (AlertVerb.OPEN, "button-back")]
     return InlineKeyboardMarkup([*rows, _notification_row(alert, last, texts)])
+
+
+def followed_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
+    """Return the story that a button in a notification's keyboard follows."""
+    buttons = [button for row in (markup.inline_keyboard if markup else ()) for button in row]
+    data = (FollowStoryButton.unpack(str(button.callback_data)) for button in buttons)
+    return next((follow.story_id for follow in data if follow), None)
 
 
 def story_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
@@ -148,8 +183,11 @@ def all_keyboard(count: int, texts: Texts) -> InlineKeyboardMarkup:
     return InlineKeyboardMarkup([[yes, no]])
 
 
-def _outlets(story: StoryId | None, texts: Texts) -> list[_Row]:
-    return [[StoryButton(story_id=story).button(texts("button-outlets"))]] if story else []
+def _outlets(story: StoryId | None, texts: Texts, follows: StoryId | None = None) -> list[_Row]:
+    row = [StoryButton(story_id=story).button(texts("button-outlets"))] if story else []
+    if follows:
+        row.append(FollowStoryButton(story_id=follows).button(texts("button-follow")))
+    return [row] if row else []
 
 
 def _is_silent(alert: Alert) -> bool:

@@ -12,7 +12,7 @@ from handlers.alerts.briefing import stop_briefing
 from handlers.alerts.button_data import AlertVerb, NotificationButton
 from handlers.alerts.buttons import alert_behind
 from handlers.alerts.entry import ask_words, changed
-from handlers.alerts.keyboard import fewer_keyboard, notice_keyboard, story_under
+from handlers.alerts.keyboard import fewer_keyboard, followed_under, notice_keyboard, story_under
 from handlers.context import BotContext
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize_error
@@ -47,14 +47,15 @@ async def _keyboard_after(
 ) -> InlineKeyboardMarkup:
     """Do what a button says, answer the press, and return the buttons from then on."""
     texts, verb, message = context.texts, press.button.verb, press.message
-    story = story_under(message.reply_markup) if isinstance(message, Message) else None
+    markup = message.reply_markup if isinstance(message, Message) else None
+    story, follows = story_under(markup), followed_under(markup)
     publisher = await context.services.delivery.publisher_of(
         chat_id=press.chat_id, message_id=press.message_id
     )
     match verb:
         case AlertVerb.FEWER:
             await press.answer()
-            return fewer_keyboard(alert, publisher, texts, story)
+            return fewer_keyboard(alert, publisher, texts, story, follows=follows)
         case AlertVerb.NO_PUBLISHER if publisher:
             await _mute_publisher(publisher, press.chat_id, context)
             await press.answer(texts("publisher-muted", publisher=publisher[:100]))
@@ -64,7 +65,7 @@ async def _keyboard_after(
         case _:
             alert = await changed(alert, verb, context)
             await press.answer(texts(_TOASTS[verb]) if verb in _TOASTS else None)
-    return notice_keyboard([alert], texts, story)
+    return notice_keyboard([alert], texts, story, follows=follows)
 
 
 async def _mute_publisher(publisher: str, chat_id: int, context: BotContext) -> None:

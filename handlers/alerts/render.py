@@ -8,9 +8,11 @@ from bot.alerts.preview import Preview, PreviewWarning
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
 from bot.delivery.composer import NotificationContent
+from bot.delivery.follow import ENDS_AFTER
 from bot.questions.alert_proposal import AlertTest
 from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
+from handlers.alerts.follow_render import followed_in_digest
 from handlers.questions.article_render import credited, provenance_html, quotes_html, source_html
 from handlers.questions.render import card_html, matched_html
 from handlers.settings.render import weekday
@@ -71,7 +73,10 @@ def _warnings(preview: Preview, texts: Texts) -> list[str]:
 
 def alert_html(alert: Alert, settings: ChatSettings, texts: Texts, *, chat: str = "") -> str:
     """Return an alert's entry: its query, when it reports, and where if that is another chat."""
-    lines = [texts("alert-entry", query=query_text(alert, texts)), _mode(alert, settings, texts)]
+    entry = "follow-entry" if alert.is_follow else "alert-entry"
+    lines = [texts(entry, query=query_text(alert, texts)), _mode(alert, settings, texts)]
+    if alert.is_follow:
+        lines.append(texts("follow-ends", days=ENDS_AFTER.days))
     if chat:
         lines.append(texts("alert-elsewhere", chat=plain(chat, most=100)))
     if settings.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
@@ -94,12 +99,16 @@ def _mode(alert: Alert, settings: ChatSettings, texts: Texts) -> str:
 
 def _schedule(alert: Alert) -> str:
     """Return the ending of the keys that describe when an alert reports."""
+    if alert.is_follow and alert.mode is Mode.NOW:
+        return "follow-now"
     return "briefing" if alert.is_briefing else alert.mode.value
 
 
 def query_text(alert: Alert, texts: Texts) -> str:
     """Return an alert's query as typed, or what a briefing is about, escaped."""
     query = plain(alert.text, most=200)
+    if alert.is_follow:
+        return texts("follow-name", title=query)
     if not alert.is_briefing:
         return query
     return texts("briefing-name-topic", topic=query) if query else texts("briefing-name")
@@ -126,7 +135,7 @@ def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:
         parts.append(name(plain(titles[alert.chat_id], most=60), texts))
     if alert.paused or alert.muted_until:
         parts.append(texts("state-paused" if alert.paused else "state-muted"))
-    elif alert.mode is not Mode.NOW:
+    elif alert.mode not in (Mode.NOW, Mode.UPDATE):
         parts.append(texts(f"mode-{_schedule(alert)}"))
     return "".join(f" · {part}" for part in parts)
 
@@ -174,8 +183,12 @@ def _digest_lines(
     lines = [texts("digest-title", count=len(contents))]
     for number, content in enumerate(contents, start=1):
         entry = entries.get(content.article.id) if content.article else None
-        body = _digest_entry(entry, content, texts, most) if entry else withdrawn_html(content, texts)
-        lines.append("\n" + line(f"{texts.digits(str(number))}. {body}", texts))
+        if content.news is not None:
+            body = _digest_follow(entry, content, texts)
+        else:
+            body = _digest_entry(entry, content, texts, most) if entry else withdrawn_html(content, texts)
+        lines.append("
+" + line(f"{texts.digits(str(number))}. {body}", texts))
     return lines
 
 
@@ -192,6 +205,16 @@ def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts
             f"<code>{alerts}</code>",
         )
     )
+
+
+def _digest_follow(entry: AnswerEntry | None, content: NotificationContent, texts: Texts) -> str:
+    title = plain(content.title, most=120)
+    if entry is None:
+        return f"<b>{title}</b>\n{followed_in_digest(content, texts)}"
+    article = entry.article
+    shown = foreign(plain(article.title, most=120), article.language, texts)
+    lines = (headline(article.url, shown), source_html(entry, texts), followed_in_digest(content, texts))
+    return "\n".join((*lines, f"<code>{title}</code>"))
 
 
 def _digest_quote(

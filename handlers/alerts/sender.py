@@ -11,12 +11,14 @@ from telegram.error import ChatMigrated as Migrated
 from bot.corpus.article import ArticleId
 from bot.delivery.cache import TtlCache
 from bot.delivery.composer import NotificationContent
+from bot.delivery.follow import FollowNews
 from bot.delivery.outbox import NOTHING_LEFT, Notification, OutboxMessage, Receipt
 from bot.errors import ChatMigrated, ChatUnavailable, MessageRejected, TryLater, localizable
 from bot.questions.model import AnswerEntry, Card
 from bot.services import Services
 from handlers.alerts.briefing import briefing_screen
-from handlers.alerts.keyboard import notice_keyboard
+from handlers.alerts.follow_render import follow_html
+from handlers.alerts.keyboard import followed_keyboard, notice_keyboard
 from handlers.alerts.render import digest_html, notice_html, withdrawn_html
 from handlers.telegram.refusals import CHAT_CLOSED, TOPIC_CLOSED, reason_of_refusal, says
 from handlers.telegram.screen import Screen
@@ -56,8 +58,8 @@ class AlertSender:
         left_out: tuple[OutboxMessage, ...] = ()
         if notification.edits is None:  # withdrawn stories are not worth a new message
             groups = zip(notification.stories, contents, strict=True)
-            left_out = tuple(msg for group, content in groups if content.article is None for msg in group)
-            contents = tuple(content for content in contents if content.article is not None)
+            left_out = tuple(msg for group, content in groups if content.is_empty for msg in group)
+            contents = tuple(content for content in contents if not content.is_empty)
         screen = await self._screen(notification, contents)
         with translated():
             return Receipt(await self._deliver(screen, notification), left_out)
@@ -84,9 +86,21 @@ class AlertSender:
         return (await send(self._bot, screen, chat_id=chat_id, thread_id=thread_id)).message_id
 
     async def _edit(self, screen: Screen, notification: Notification, message_id: int) -> int:
-        """Edit a message; if the user deleted it, don't send it again: they know the story."""
-        await edit(self._bot, screen, chat_id=notification.chat_id, message_id=message_id, or_send=False)
-        return message_id
+        """Edit a message and return its id.
+
+        If the user deleted it, it isn't sent again, because they know the story; unless they follow it, and
+        it has developed.
+        """
+        followed = all(message.is_follow for message in notification.messages)
+        sent = await edit(
+            self._bot,
+            screen,
+            chat_id=notification.chat_id,
+            message_id=message_id,
+            thread_id=notification.thread_id,
+            or_send=followed,
+        )
+        return sent.message_id if sent else message_id
 
     async def _screen(self, notification: Notification, contents: Sequence[NotificationContent]) -> Screen:
         texts = _texts(notification)
@@ -96,11 +110,24 @@ class AlertSender:
             html = digest_html(contents, await self._entries(contents), texts)
             return Screen(html, notice_keyboard(notification.alerts, texts))
         (content,) = contents
+        if content.news is not None:
+            return await self._follow_screen(content, content.news, texts)
         if content.article is None:
             return Screen(withdrawn_html(content, texts))
         card = await self._cards.get(content.article.id)
         story = card.story.id if card.story else None
-        return Screen(notice_html(card, content, texts), notice_keyboard(content.alerts, texts, story))
+        follows = notification.messages[0].story_id
+        keyboard = notice_keyboard(content.alerts, texts, story, follows=follows)
+        return Screen(notice_html(card, content, texts), keyboard)
+
+    async def _follow_screen(self, content: NotificationContent, news: FollowNews, texts: Texts) -> Screen:
+        """Return a message about a followed story."""
+        if not content.alerts:
+            raise MessageRejected(NOTHING_LEFT)
+        card = await self._cards.get(content.article.id) if content.article else None
+        story = card.story.id if card and card.story else None
+        keyboard = followed_keyboard(content.alerts[0], texts, story, ended=news.ended)
+        return Screen(follow_html(content, texts), keyboard)
 
     async def _card(self, article_id: ArticleId) -> Card:
         return await self._services.questions.card(article_id, "")

@@ -10,10 +10,13 @@ from bot.questions.model import Question
 from bot.services import Services
 from handlers.questions.article_render import entry_html, italic, title_html
 from handlers.questions.button_data import ViewButton, ViewVerb
+from handlers.questions.development_render import developments_html
 from handlers.telegram.html import clip, fit, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
+_DEVELOPMENTS = 4
+"""Developments of a story above its new articles."""
 _OF_STORIES = (ViewKind.OUTLETS, ViewKind.CARD, ViewKind.CONTEXT)
 """Views of one article: what is new about them is what is new in its story."""
 
@@ -59,15 +62,17 @@ async def _title(view: View, services: Services, texts: Texts) -> str:
 
 def _heading(view: View, arrivals: Arrivals, title: str, texts: Texts) -> list[str]:
     key = "arrivals-none"
+    if arrivals.developments and not arrivals.total:
+        return [italic(title)]
     if arrivals.total:
         key = "arrivals-least" if arrivals.more else "arrivals"
     return [texts(key, count=arrivals.total), italic(title) if title else ""]
 
 
 def _html(heading: list[str], arrivals: Arrivals, texts: Texts) -> str:
-    return fit(
-        [*heading, *(entry_html(n, entry, texts) for n, entry in enumerate(arrivals.entries, start=1))]
-    )
+    news = developments_html(arrivals.developments, texts, most=_DEVELOPMENTS) if arrivals.page == 1 else []
+    entries = (entry_html(n, entry, texts) for n, entry in enumerate(arrivals.entries, start=1))
+    return fit([*heading, *news, *entries])
 
 
 def _keyboard(view_id: ViewId, arrivals: Arrivals, texts: Texts) -> InlineKeyboardMarkup:

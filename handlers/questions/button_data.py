@@ -62,6 +62,12 @@ class BriefingButton(CallbackData, form="{view_id}.k"):
     view_id: Annotated[ViewId, VIEW_ID]
 
 
+class FollowButton(CallbackData, form="{view_id}.g"):
+    """Follows the story of a view's article."""
+
+    view_id: Annotated[ViewId, VIEW_ID]
+
+
 class ReportButton(CallbackData, form="{view_id}.r{reason}"):
     """Reports a wrong source of a story.
 

@@ -10,7 +10,14 @@ from bot.chats.view import View, ViewId
 from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
 from bot.search.ports import Order
 from handlers.questions.arrivals import arrivals_button
-from handlers.questions.button_data import DraftButton, DraftVerb, ReportButton, ViewButton, ViewVerb
+from handlers.questions.button_data import (
+    DraftButton,
+    DraftVerb,
+    FollowButton,
+    ReportButton,
+    ViewButton,
+    ViewVerb,
+)
 from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
@@ -68,29 +75,36 @@ def filter_keyboard(
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a card's buttons, without those that would lead nowhere."""
+    """Return a card's buttons, at most six, without those that would lead nowhere.
+
+    What is new in the story is on the story's card, too, and left out first.
+    """
     read = []
     if card.summary:
         read.append(_button(view_id, ViewVerb.CONTEXT, texts("button-context"), 1))
         read += _source(card.article.url, card.summary[0].text, texts)
-    similar, back = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))], _back(view_id, view, texts)
+    related, back = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))], _back(view_id, view, texts)
+    follow = FollowButton(view_id=view_id).button(texts("button-follow"))
     if not card.story:
-        return _markup([read, similar + back])
-    related = [*similar, _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))]
-    return _markup([read, related, [arrivals_button(view_id, texts), *back]])
+        return _markup([read, [*related, follow], back])
+    related.append(_button(view_id, ViewVerb.OUTLETS, texts("button-outlets")))
+    has_room = len(read) + len(related) + len(back) + 1 < _MOST_BUTTONS
+    arrivals = [arrivals_button(view_id, texts)] if has_room else []
+    return _markup([read, related, [*arrivals, follow, *back]])
 
 
 def context_keyboard(
     view_id: ViewId, context: SentenceContext, view: View, texts: Texts
 ) -> InlineKeyboardMarkup | None:
-    """Return the buttons of a sentence in context: previous and next sentence, source, back."""
+    """Return the buttons of a sentence in context: previous and next sentence, source, wrong source, back."""
     steps = []
     if context.number > 1:
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-previous"), context.number - 1))
     if context.number < context.of:
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-next"), context.number + 1))
     source = _source(context.article.url, context.sentence.text, texts)
-    return _markup([steps, source, _back(view_id, view, texts)])
+    report = ReportButton(view_id=view_id).button(texts("button-report-source"))
+    return _markup([steps, [*source, report], _back(view_id, view, texts)])
 
 
 def similar_keyboard(
@@ -101,7 +115,10 @@ def similar_keyboard(
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a story's buttons, at most six: its articles, pages, what is new, wrong source, back."""
+    """Return a story's buttons, at most six: its articles, pages, follow, what is new, wrong source, back.
+
+    "Wrong source?" is below each sentence in context, too, and left out first.
+    """
     steps = []
     if card.page > 1:
         steps.append(_button(view_id, ViewVerb.PAGE, texts("button-previous"), card.page - 1))
@@ -109,9 +126,11 @@ def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -
         label = "button-next" if card.page > 1 else "button-more"
         steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
     stories, back = _numbers(view_id, len(card.accounts)), _back(view_id, view, texts)
+    if card.page == 1:
+        steps.append(FollowButton(view_id=view_id).button(texts("button-follow")))
     if card.pages == 1:
         steps.append(arrivals_button(view_id, texts))
-    if card.page in (1, card.pages):
+    if card.page == card.pages and len(stories) + len(steps) + len(back) < _MOST_BUTTONS:
         steps.append(ReportButton(view_id=view_id).button(texts("button-report-source")))
     return _markup([stories, steps, back])
 

@@ -30,7 +30,7 @@ async def report_pressed(press: Press[ReportButton], context: BotContext) -> Non
 
 
 async def _ask_reason(press: Press[ReportButton], view: View, context: BotContext) -> None:
-    if view.kind is not ViewKind.OUTLETS:
+    if view.kind not in (ViewKind.OUTLETS, ViewKind.CONTEXT):
         raise ViewExpired(localizable("expired"))
     await press.answer()
     question = replace(view, kind=ViewKind.REPORT, parent=press.button.view_id)

@@ -463,6 +463,39 @@ mode-briefing = موجز يومي
 toast-paused = أُوقف مؤقتًا. استأنفه من هنا أو من /subscriptions.
 toast-muted = كُتم 24 ساعة.
 toast-daily = نُقل إلى الموجز اليومي.
+button-follow = متابعة
+button-unfollow = إلغاء المتابعة
+button-follow-again = متابعة من جديد
+follow-saved = ✓ <b>أنت تتابع هذه القصة.</b> سأراسلك هنا عند حدوث أي جديد.
+follow-entry = <b>متابعة:</b> { $query }
+follow-name = قصة: { $title }
+follow-why = قصة تتابعها: { $title }
+follow-ends = تنتهي تلقائيًا بعد { $days ->
+    [zero] { $days } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  } بلا جديد.
+follow-ended = <b>لا جديد منذ { $days ->
+    [zero] { $days } يوم
+    [one] يوم واحد
+    [two] يومين
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+  }.</b> توقفت عن متابعة هذه القصة.
+alert-reports-follow-now = يرسل رسالة جديدة في كل مرة.
+alert-reports-update = يحدّث رسالة واحدة باستمرار.
+mode-follow-now = رسائل جديدة
+mode-update = رسالة واحدة محدَّثة
+development-origin = مصدر مستقل جديد: <b>{ $name }</b>
+development-figures = أرقام جديدة: <b>{ $name }</b>
+development-difference = وسائل الإعلام تختلف: <b>{ $name }</b>
+development-correction = صحّحه { $source }: { $name }
+development-withdrawal = سحبه { $source }: { $name }
+development-speaker = أول تصريح من <b>{ $name }</b>
 publisher-muted = أُخفيت مقالات { $publisher }. يمكنك تغيير ذلك في /settings.
 command-unsubscribe_all = احذف كل تنبيهات هذه المحادثة
 unsubscribe-all = هل تريد حذف { $count ->

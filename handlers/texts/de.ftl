@@ -363,6 +363,31 @@ mode-briefing = Tägliches Briefing
 toast-paused = Pausiert. Fortsetzen kannst du hier oder unter /subscriptions.
 toast-muted = Für 24 Stunden stummgeschaltet.
 toast-daily = In die tägliche Übersicht verschoben.
+button-follow = Folgen
+button-unfollow = Nicht mehr folgen
+button-follow-again = Wieder folgen
+follow-saved = ✓ <b>Du folgst dieser Geschichte.</b> Ich schreibe dir hier, sobald es etwas Neues gibt.
+follow-entry = <b>Verfolgt:</b> { $query }
+follow-name = Geschichte: { $title }
+follow-why = Geschichte, der du folgst: { $title }
+follow-ends = Endet von selbst nach { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tagen
+  } ohne Neuigkeiten.
+follow-ended = <b>Seit { $days ->
+    [one] 1 Tag
+   *[other] { $days } Tagen
+  } nichts Neues.</b> Ich verfolge diese Geschichte nicht weiter.
+alert-reports-follow-now = Schickt jedes Mal eine neue Nachricht.
+alert-reports-update = Hält eine Nachricht auf dem neuesten Stand.
+mode-follow-now = Neue Nachrichten
+mode-update = Eine, aktualisiert
+development-origin = Neue unabhängige Quelle: <b>{ $name }</b>
+development-figures = Neue Zahlen: <b>{ $name }</b>
+development-difference = Die Medien widersprechen sich: <b>{ $name }</b>
+development-correction = Korrigiert von { $source }: { $name }
+development-withdrawal = Zurückgezogen von { $source }: { $name }
+development-speaker = Erste Aussage von <b>{ $name }</b>
 publisher-muted = Artikel von { $publisher } sind jetzt ausgeblendet. Ändern kannst du das unter /settings.
 command-unsubscribe_all = Alle Alerts in diesem Chat löschen
 unsubscribe-all = { $count ->

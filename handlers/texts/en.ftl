@@ -363,6 +363,31 @@ mode-briefing = Daily briefing
 toast-paused = Paused. Resume it here or in /subscriptions.
 toast-muted = Muted for 24 hours.
 toast-daily = Moved to the daily digest.
+button-follow = Follow
+button-unfollow = Unfollow
+button-follow-again = Follow again
+follow-saved = ✓ <b>You’re following this story.</b> I’ll message you here when something new comes up.
+follow-entry = <b>Following</b> { $query }
+follow-name = Story: { $title }
+follow-why = A story you follow: { $title }
+follow-ends = Ends by itself after { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  } without news.
+follow-ended = <b>Nothing new for { $days ->
+    [one] 1 day
+   *[other] { $days } days
+  }.</b> I’ve stopped following this story.
+alert-reports-follow-now = Sends a new message each time.
+alert-reports-update = Keeps one message up to date.
+mode-follow-now = New messages
+mode-update = One message, updated
+development-origin = New independent source: <b>{ $name }</b>
+development-figures = New figures: <b>{ $name }</b>
+development-difference = Outlets differ: <b>{ $name }</b>
+development-correction = Corrected by { $source }: { $name }
+development-withdrawal = Withdrawn by { $source }: { $name }
+development-speaker = First statement by <b>{ $name }</b>
 publisher-muted = Articles from { $publisher } are now hidden. Change this in /settings.
 command-unsubscribe_all = Delete all alerts in this chat
 unsubscribe-all = Delete { $count ->

@@ -363,6 +363,31 @@ mode-briefing = Resumen diario
 toast-paused = En pausa. Reanúdala aquí o en /subscriptions.
 toast-muted = Silenciada durante 24 horas.
 toast-daily = Pasada al resumen diario.
+button-follow = Seguir
+button-unfollow = Dejar de seguir
+button-follow-again = Seguir de nuevo
+follow-saved = ✓ <b>Sigues esta noticia.</b> Te escribiré aquí cuando haya novedades.
+follow-entry = <b>Siguiendo</b> { $query }
+follow-name = Noticia: { $title }
+follow-why = Una noticia que sigues: { $title }
+follow-ends = Termina sola tras { $days ->
+    [one] 1 día
+   *[other] { $days } días
+  } sin novedades.
+follow-ended = <b>Sin novedades desde hace { $days ->
+    [one] 1 día
+   *[other] { $days } días
+  }.</b> He dejado de seguir esta noticia.
+alert-reports-follow-now = Envía un mensaje nuevo cada vez.
+alert-reports-update = Mantiene actualizado un solo mensaje.
+mode-follow-now = Mensajes nuevos
+mode-update = Uno solo, actualizado
+development-origin = Nueva fuente independiente: <b>{ $name }</b>
+development-figures = Nuevas cifras: <b>{ $name }</b>
+development-difference = Los medios difieren: <b>{ $name }</b>
+development-correction = Corregido por { $source }: { $name }
+development-withdrawal = Retirado por { $source }: { $name }
+development-speaker = Primera declaración de <b>{ $name }</b>
 publisher-muted = Los artículos de { $publisher } quedan ocultos. Puedes cambiarlo en /settings.
 command-unsubscribe_all = Eliminar todas las alertas de este chat
 unsubscribe-all = ¿Eliminar { $count ->

@@ -285,6 +285,31 @@ mode-briefing = خلاصه روزانه
 toast-paused = متوقف شد. از همین‌جا یا /subscriptions می‌توانید ادامه‌اش دهید.
 toast-muted = ۲۴ ساعت بی‌صدا شد.
 toast-daily = به گزیده روزانه منتقل شد.
+button-follow = دنبال کردن
+button-unfollow = لغو دنبال کردن
+button-follow-again = دوباره دنبال کن
+follow-saved = ✓ <b>این خبر را دنبال می‌کنید.</b> هر وقت چیز تازه‌ای پیش آمد، همین‌جا پیام می‌دهم.
+follow-entry = <b>دنبال می‌کنید:</b> { $query }
+follow-name = خبر: { $title }
+follow-why = خبری که دنبال می‌کنید: { $title }
+follow-ends = پس از { $days ->
+    [one] { $days } روز
+   *[other] { $days } روز
+  } بی‌خبری خودبه‌خود پایان می‌یابد.
+follow-ended = <b>{ $days ->
+    [one] { $days } روز
+   *[other] { $days } روز
+  } است که خبر تازه‌ای نیست.</b> دیگر این خبر را دنبال نمی‌کنم.
+alert-reports-follow-now = هر بار پیام تازه‌ای می‌فرستد.
+alert-reports-update = یک پیام را به‌روز نگه می‌دارد.
+mode-follow-now = پیام‌های تازه
+mode-update = یک پیام، به‌روزشونده
+development-origin = منبع مستقل تازه: <b>{ $name }</b>
+development-figures = ارقام تازه: <b>{ $name }</b>
+development-difference = رسانه‌ها اختلاف دارند: <b>{ $name }</b>
+development-correction = اصلاح از { $source }: { $name }
+development-withdrawal = پس‌گرفته از سوی { $source }: { $name }
+development-speaker = نخستین سخن از <b>{ $name }</b>
 publisher-muted = مقاله‌های { $publisher } از این پس پنهان می‌شوند. در /settings می‌توانید تغییرش دهید.
 command-unsubscribe_all = حذف همه هشدارهای این گفت‌وگو
 unsubscribe-all = { $count ->

@@ -363,6 +363,31 @@ mode-briefing = Point quotidien
 toast-paused = Alerte suspendue. Réactivez-la ici ou dans /subscriptions.
 toast-muted = En sourdine pendant 24 heures.
 toast-daily = Déplacée dans le récapitulatif quotidien.
+button-follow = Suivre
+button-unfollow = Ne plus suivre
+button-follow-again = Suivre à nouveau
+follow-saved = ✓ <b>Vous suivez cette actualité.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
+follow-entry = <b>Suivi</b> : { $query }
+follow-name = Actualité : { $title }
+follow-why = Une actualité que vous suivez : { $title }
+follow-ends = S’arrête de lui-même après { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+  } sans nouveauté.
+follow-ended = <b>Rien de nouveau depuis { $days ->
+    [one] 1 jour
+   *[other] { $days } jours
+  }.</b> Je ne suis plus cette actualité.
+alert-reports-follow-now = Envoie un nouveau message à chaque fois.
+alert-reports-update = Tient un seul message à jour.
+mode-follow-now = Nouveaux messages
+mode-update = Un seul, mis à jour
+development-origin = Nouvelle source indépendante : <b>{ $name }</b>
+development-figures = Nouveaux chiffres : <b>{ $name }</b>
+development-difference = Les médias divergent : <b>{ $name }</b>
+development-correction = Corrigé par { $source } : { $name }
+development-withdrawal = Retiré par { $source } : { $name }
+development-speaker = Première déclaration de <b>{ $name }</b>
 publisher-muted = Les articles de { $publisher } sont désormais masqués. Vous pouvez changer cela dans /settings.
 command-unsubscribe_all = Supprimer toutes les alertes de cette discussion
 unsubscribe-all = Supprimer { $count ->

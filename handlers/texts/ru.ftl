@@ -414,6 +414,33 @@ mode-briefing = Ежедневный обзор
 toast-paused = Приостановлено. Возобновить можно здесь или в /subscriptions.
 toast-muted = Без звука на 24 часа.
 toast-daily = Перенесено в ежедневную сводку.
+button-follow = Следить
+button-unfollow = Не следить
+button-follow-again = Следить снова
+follow-saved = ✓ <b>Вы следите за этим сюжетом.</b> Напишу сюда, когда появится что-то новое.
+follow-entry = <b>Вы следите:</b> { $query }
+follow-name = Сюжет: { $title }
+follow-why = Сюжет, за которым вы следите: { $title }
+follow-ends = Прекратится само через { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+  } без новостей.
+follow-ended = <b>Ничего нового уже { $days ->
+    [one] { $days } день
+    [few] { $days } дня
+   *[many] { $days } дней
+  }.</b> Я больше не слежу за этим сюжетом.
+alert-reports-follow-now = Каждый раз присылает новое сообщение.
+alert-reports-update = Обновляет одно сообщение.
+mode-follow-now = Новые сообщения
+mode-update = Одно, с обновлениями
+development-origin = Новый независимый источник: <b>{ $name }</b>
+development-figures = Новые цифры: <b>{ $name }</b>
+development-difference = Издания расходятся: <b>{ $name }</b>
+development-correction = Исправлено, { $source }: { $name }
+development-withdrawal = Отозвано, { $source }: { $name }
+development-speaker = Первое высказывание: <b>{ $name }</b>
 publisher-muted = Статьи издания { $publisher } теперь скрыты. Изменить: /settings.
 command-unsubscribe_all = Удалить все оповещения в этом чате
 unsubscribe-all = Удалить { $count ->

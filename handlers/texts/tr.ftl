@@ -285,6 +285,31 @@ mode-briefing = Günlük özet
 toast-paused = Duraklatıldı. Buradan ya da /subscriptions ile sürdürebilirsiniz.
 toast-muted = 24 saat sessize alındı.
 toast-daily = Günlük bültene taşındı.
+button-follow = Takip et
+button-unfollow = Takibi bırak
+button-follow-again = Yeniden takip et
+follow-saved = ✓ <b>Bu haberi takip ediyorsunuz.</b> Yeni bir gelişme olunca buraya yazacağım.
+follow-entry = <b>Takip ediliyor:</b> { $query }
+follow-name = Haber: { $title }
+follow-why = Takip ettiğiniz bir haber: { $title }
+follow-ends = { $days ->
+    [one] 1 gün
+   *[other] { $days } gün
+  } boyunca gelişme olmazsa kendiliğinden sona erer.
+follow-ended = <b>{ $days ->
+    [one] 1 gündür
+   *[other] { $days } gündür
+  } yeni bir şey yok.</b> Bu haberi artık takip etmiyorum.
+alert-reports-follow-now = Her seferinde yeni bir mesaj gönderir.
+alert-reports-update = Tek bir mesajı güncel tutar.
+mode-follow-now = Yeni mesajlar
+mode-update = Tek mesaj, güncellenir
+development-origin = Yeni bağımsız kaynak: <b>{ $name }</b>
+development-figures = Yeni rakamlar: <b>{ $name }</b>
+development-difference = Kaynaklar ayrışıyor: <b>{ $name }</b>
+development-correction = { $source } düzeltti: { $name }
+development-withdrawal = { $source } geri çekti: { $name }
+development-speaker = İlk açıklama: <b>{ $name }</b>
 publisher-muted = { $publisher } haberleri artık gizli. Değiştirmek için: /settings
 command-unsubscribe_all = Bu sohbetteki tüm uyarıları sil
 unsubscribe-all = Bu sohbetteki { $count ->

@@ -32,7 +32,7 @@ async def test_saved_alert_notifies_about_a_new_article(bot: App, ada: Phone) ->
     alert = await bot_message(ada, "Hail over Tavira")
     assert "“hailstorm”, “greenhouse”" in alert["text"]
     assert marked(alert, "blockquote")
-    assert labels(alert) == ["Show less like this", "Mute 24 h", "Pause"]
+    assert labels(alert) == ["Follow", "Show less like this", "Mute 24 h", "Pause"]
 
 
 async def test_notification_quotes_the_sentence_that_covers_its_query(bot: App, ada: Phone) -> None:
@@ -140,7 +140,7 @@ async def test_fewer_like_this_excludes_a_publisher(bot: App, ada: Phone) -> Non
     notice = await bot_message(ada, "Hail over Tavira")
     await recorded_as_sent(bot)
     fewer = await ada.press(notice, "Show less like this")
-    assert labels(fewer) == ["Hide Mill Gazette", "Daily digest instead", "Change words", "‹ Back"]
+    assert labels(fewer) == ["Follow", "Hide Mill Gazette", "Daily digest instead", "Change words", "‹ Back"]
     back = await ada.press(fewer, "Hide Mill Gazette")
     assert "Hail over Tavira" in back["text"]
     await publish(bot, "One more hailstorm, in Faro.", title="Faro", publisher="Mill Gazette")

@@ -1,4 +1,4 @@
-"""“Wrong source?” on a story's card, and /reports for admins."""
+"""“Wrong source?” on the last page of a story's card, and /reports for admins."""
 
 from collections.abc import AsyncIterator
 
@@ -30,7 +30,8 @@ async def bot(start_bot: StartBot, eve: Phone) -> AsyncIterator[App]:
 
 
 async def story_card(phone: Phone) -> Json:
-    return await phone.press(await phone.press(await phone.say(ASKED), "1"), "Other outlets")
+    first = await phone.press(await phone.press(await phone.say(ASKED), "1"), "Other outlets")
+    return await phone.press(first, "More ▸")
 
 
 async def report(phone: Phone, card: Json, label: str) -> str:

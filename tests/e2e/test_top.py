@@ -232,3 +232,4 @@ async def test_story_card_lists_what_arrived_since(bot: App, ada: Phone) -> None
     news = await ada.press(story, "What’s new?")
     assert "1 new article" in news["text"]
     assert "Union Post" in news["text"]
+    assert "New independent source: Union Post" in news["text"]

@@ -33,6 +33,7 @@ BY_PATTERN = (
         "reload-alerts-",
         "top-period-",
         "differs-",
+        "development-",
     ),
     *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),
 )

@@ -25,6 +25,7 @@ async def save_briefing(simulation: DeliverySimulation, destination: str, at: in
     )
     alert = await simulation.app.services.alerts.save(draft)
     briefings.alerts[alert.id] = alert
+    simulation.model.saved += 1
 
 
 async def change_briefing(simulation: DeliverySimulation, number: int, verb: str) -> None:

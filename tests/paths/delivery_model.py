@@ -14,6 +14,8 @@ from bot.stories.story import StoryId
 from tests.paths.delivery_world import PublishedArticle, SavedAlert, SentMessage
 
 _ALERT, _ARTICLE, _ENTRY = re.compile(r"zq(\d+)"), re.compile(r"xv(\d+)"), re.compile(r"\n\n\d\. ")
+_FOLLOW, _FIGURE = re.compile(r"fw(\d+)"), re.compile(r"\b(1\d\d)\b")
+_NEW_FIGURES = re.compile(r"New figures: (.*)")
 _STOP = re.compile(r"N\.(\d+)\.d")
 
 
@@ -29,6 +31,19 @@ class Briefings:
     alerts: dict[AlertId, Alert] = field(default_factory=dict)
     removed: set[AlertId] = field(default_factory=set)
     messages: dict[AlertId, list[SentMessage]] = field(default_factory=dict)
+
+    def record_follow(self, message: Json, *, run: int) -> bool:
+        """Record what a message, new or edited, says about followed stories; return whether that is all."""
+        text = message.get("text", "")
+        for entry in _ENTRY.split(text):
+            for number in _FOLLOW.findall(entry):
+                alert_id = AlertId(int(number))
+                sent = SentMessage(run, message["chat"]["id"], message["message_id"], frozenset())
+                shown = ShownNews(entry, frozenset(_figures(entry)), ended="Nothing new for" in entry)
+                earlier = self.followed.setdefault(alert_id, {})
+                same = [m for m in earlier if (m.chat_id, m.message_id) == (sent.chat_id, sent.message_id)]
+                earlier[same[0] if same else sent] = shown
+        return bool(_FOLLOW.search(text)) and not _ALERT.search(text)
 
     def record(self, message: Json, *, run: int) -> bool:
         """Record a message; return whether it is a briefing: the button that stops it names it."""
@@ -46,6 +61,33 @@ class Briefings:
 
 
 @dataclass
+class Followed:
+    """A followed story, as its follower knows it.
+
+    Args:
+        alert: As it was saved last; its id stays.
+        seen: The figures that the story had when it was followed.
+        deleted: Whether it isn't followed now.
+        versions: The texts of its articles then.
+    """
+
+    alert: Alert
+    destination: str
+    seen: frozenset[str]
+    versions: dict[str, str]
+    deleted: bool = False
+
+
+@dataclass(frozen=True)
+class ShownNews:
+    """What a message says about a followed story: figures, or that it has ended."""
+
+    text: str
+    figures: frozenset[str]
+    ended: bool
+
+
+@dataclass
 class DeliveryModel:
     """Alerts, articles, expected reports and sent messages.
 
@@ -55,6 +97,8 @@ class DeliveryModel:
         reported: Messages that reported a story for an alert.
         moved: New chat ids by old ones.
         in_flight: Reports of a story that were being sent when it merged into one that was reported.
+        saved: Number of alerts, briefings and followed stories that were saved.
+        followed: What messages about followed stories say, in their last version.
     """
 
     alerts: dict[AlertId, SavedAlert] = field(default_factory=dict)
@@ -67,6 +111,9 @@ class DeliveryModel:
     moved: dict[int, int] = field(default_factory=dict)
     briefings: Briefings = field(default_factory=Briefings)
     in_flight: Counter[tuple[AlertId, StoryId]] = field(default_factory=Counter)
+    saved: int = 0
+    follows: dict[AlertId, Followed] = field(default_factory=dict)
+    followed: dict[AlertId, dict[SentMessage, ShownNews]] = field(default_factory=dict)
 
     def active_alerts(self) -> list[SavedAlert]:
         """Return the alerts that were not deleted."""
@@ -128,9 +175,22 @@ class DeliveryModel:
         self.reported[alert_id, old] = [message for message in messages if message not in moving]
         self.reported[alert_id, new] = moving
 
+    def record_follow(self, message: Json, *, run: int) -> bool:
+        """Record what a message, new or edited, says about followed stories; return whether that is all."""
+        text = message.get("text", "")
+        for entry in _ENTRY.split(text):
+            for number in _FOLLOW.findall(entry):
+                alert_id = AlertId(int(number))
+                sent = SentMessage(run, message["chat"]["id"], message["message_id"], frozenset())
+                shown = ShownNews(entry, frozenset(_figures(entry)), ended="Nothing new for" in entry)
+                earlier = self.followed.setdefault(alert_id, {})
+                same = [m for m in earlier if (m.chat_id, m.message_id) == (sent.chat_id, sent.message_id)]
+                earlier[same[0] if same else sent] = shown
+        return bool(_FOLLOW.search(text)) and not _ALERT.search(text)
+
     def record(self, message: Json, *, run: int) -> None:
         """Record a message from the bot; markers in its text name the alerts and articles."""
-        if self.briefings.record(message, run=run):
+        if self.record_follow(message, run=run) or self.briefings.record(message, run=run):
             return
         reports = frozenset(
             (AlertId(int(alert)), int(article))
@@ -143,6 +203,11 @@ class DeliveryModel:
         stories = {(alert, self.story_of[self.articles[number].id]) for alert, number in reports}
         for report in stories:
             self.reported.setdefault(report, []).append(sent)
+
+
+def _figures(entry: str) -> list[str]:
+    """Return the figures that an entry about a followed story reports as new."""
+    return [figure for line in _NEW_FIGURES.findall(entry) for figure in _FIGURE.findall(line)]
 
 
 def _may_report(alert: Alert, article: Article, now: datetime) -> bool:

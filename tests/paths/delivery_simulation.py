@@ -31,12 +31,14 @@ from handlers.alerts.sender import AlertSender
 from tests.fakes.sender import Clock
 from tests.paths.delivery_model import DeliveryModel
 from tests.paths.delivery_world import (
+    COUNTED,
     MAX_ALERTS,
     OUTLETS,
     TOPICS,
     PublishedArticle,
     RecordingFaults,
     SavedAlert,
+    SentMessage,
     SharedWorld,
     add_destinations,
 )
@@ -88,6 +90,7 @@ class DeliverySimulation:
             self.clock,
             story_updates=StoryUpdates(KillablePort(updates.log, switch), updates.stories, updates.articles),
             briefings=KillablePort(delivery.briefings, switch),
+            follows=replace(delivery.follows, store=KillablePort(delivery.follows.store, switch)),
             sleep=self.clock.sleep,
         )
 
@@ -108,7 +111,8 @@ class DeliverySimulation:
         if len(others) >= MAX_ALERTS:
             return
         target = self.destinations[destination]
-        number = len(self.model.alerts) + len(self.model.briefings.alerts) + 1
+        self.model.saved += 1
+        number = self.model.saved
         text = f"({query}) OR zq{number}"
         draft = AlertDraft(target.chat.id, target.thread, 7, text, self.clock(), mode=mode)
         alert = await self.app.services.alerts.save(draft)
@@ -141,7 +145,7 @@ class DeliverySimulation:
     async def correct(self, number: int) -> None:
         """Change an article's text."""
         if article := self.model.pick_article(number, withdrawn=False):
-            article.raw = replace(article.raw, text=f"{article.raw.text} A figure was corrected.")
+            article.raw = replace(article.raw, text=_corrected(article.raw.text))
             await self._ingest(article.raw)
 
     async def withdraw(self, number: int) -> None:
@@ -160,7 +164,7 @@ class DeliverySimulation:
         """Return the next article on a topic."""
         number, publisher = len(self.model.articles), OUTLETS[outlet]
         return RawArticle(
-            f"{TOPICS[topic]}. {publisher} counted {number} of them.",
+            f"{TOPICS[topic]}. {publisher} counted {100 + number} {COUNTED[topic][0]}.",
             f"a{number}",
             title=f"Report xv{number}",
             publisher=publisher,
@@ -224,9 +228,16 @@ class DeliverySimulation:
             message = messages[number % len(messages)]
             self.state.chats[message.chat_id].messages.pop(message.message_id, None)
 
+    def was_deleted(self, message: SentMessage) -> bool:
+        """Whether somebody deleted a message, or its chat was upgraded without it."""
+        chat = self.state.chats.get(message.chat_id)
+        return chat is None or message.message_id not in chat.messages or message.chat_id in self.model.moved
+
     def _on_event(self, event: Json) -> None:
         if event["type"] == "message" and event["message"]["from"].get("is_bot"):
             self.model.record(event["message"], run=self.run)
+        if event["type"] == "edited" and event["message"]["from"].get("is_bot"):
+            self.model.record_follow(event["message"], run=self.run)
 
     # Deliveries.
 
@@ -282,8 +293,8 @@ class DeliverySimulation:
                 await service.migrate(old, new)
         for destination in self.destinations.values():
             await service.resume(destination.chat.id)
-        for saved in self.model.active_alerts():
-            if alert := await alerts.store.get(saved.alert.id):
+        for alert_id in (*(saved.alert.id for saved in self.model.active_alerts()), *self.model.follows):
+            if alert := await alerts.store.get(alert_id):
                 await alerts.resume(alert)
 
     async def _ready_at(self) -> datetime | None:
@@ -298,3 +309,11 @@ class DeliverySimulation:
         """Return every row of the outbox."""
         async with self.database.read() as connection:
             return list((await connection.execute(select(outbox))).all())
+
+
+def _corrected(text: str) -> str:
+    """Return an article's text with the other word for what was counted."""
+    (before, after), *_ = (
+        pair for words in COUNTED for pair in (words, words[::-1]) if text.endswith(f" {pair[0]}.")
+    )
+    return f"{text.removesuffix(f'{before}.')}{after}."

@@ -25,6 +25,8 @@ TOPICS = (
     "The goalkeeper of Silves saved two penalties and the club reached the cup final in extra time",
     "The museum of Faro opened a wing for coins that divers had found in a sunken galley",
 )
+COUNTED = (("roofs", "tiles"), ("bonds", "shares"), ("penalties", "goals"), ("coins", "rings"))
+"""What the articles on each topic count, and what they count once they were corrected."""
 QUERIES = ("hailstorm", "bank", "goalkeeper", "museum", "report", "hailstorm OR museum", "report -bank")
 OUTLETS = ("Mill Gazette", "Coast Bee", "Harbour Post", "Hill Radio")
 DESTINATIONS = ("ada", "bob", "group", "topic", "channel")

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.paths import delivery_briefings, delivery_merges, delivery_reload
+from tests.paths import delivery_briefings, delivery_follows, delivery_merges, delivery_reload
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
@@ -144,7 +144,7 @@ class Schedule(RuleBasedStateMachine):
     def fault(self, fault: Fault, destination: str | None) -> None:
         self.do(self.simulation.fault(fault, destination))
 
-    @rule(seconds=st.sampled_from((1, 40, 130, 4_000, 90_000)))
+    @rule(seconds=st.sampled_from((1, 40, 130, 4_000, 90_000, 700_000)))
     def wait(self, seconds: float) -> None:
         self.do(self.simulation.wait(seconds))
 
@@ -164,6 +164,14 @@ class Schedule(RuleBasedStateMachine):
     def change_briefing(self, number: int, verb: str) -> None:
         self.do(delivery_briefings.change_briefing(self.simulation, number, verb))
 
+    @rule(destination=destinations, number=numbers, mode=st.sampled_from(delivery_follows.MODES))
+    def follow(self, destination: str, number: int, mode: Mode) -> None:
+        self.do(delivery_follows.follow(self.simulation, destination, number, mode))
+
+    @rule(number=numbers, verb=st.sampled_from(delivery_follows.VERBS))
+    def change_follow(self, number: int, verb: str) -> None:
+        self.do(delivery_follows.change_follow(self.simulation, number, verb))
+
     @rule()
     def restart(self) -> None:
         self.do(self.simulation.restart())
@@ -172,8 +180,11 @@ class Schedule(RuleBasedStateMachine):
         try:
             self.do(self.simulation.settle())
             self.do(check(self.simulation))
+            self.do(delivery_follows.check_follows(self.simulation))
             self.do(delivery_briefings.check_next_day(self.simulation))
             self.do(check(self.simulation))
+            self.do(delivery_follows.check_ends(self.simulation))
+            self.do(delivery_follows.check_follows(self.simulation))
         finally:
             self.do(self.simulation.close())
 

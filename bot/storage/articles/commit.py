@@ -21,6 +21,7 @@ from bot.storage.database import Database, change_among, rows_among
 from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.delivery.story_updates import record_updates
+from bot.storage.follow_state import record_checks
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import file_marks
@@ -204,7 +205,9 @@ async def _write(
     await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
     await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
     await insert_matches(connection, batch.matches)
-    await record_updates(connection, [*removals, *_story_updates(batch, stored)], batch.at)
+    updates = [*removals, *_story_updates(batch, stored)]
+    await record_updates(connection, updates, batch.at)
+    await record_checks(connection, [story_id for story_id, _, _ in updates])
 
 
 async def _forget_files(

@@ -10,6 +10,7 @@ from bot.errors import Localizable
 from bot.storage.alerts import log_changes
 from bot.storage.chat_queue import SENDABLE, ensure_chats, refresh
 from bot.storage.database import MAX_VALUES, Database
+from bot.storage.follow_state import delete_states
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chat_settings, chats, prompts
 from bot.storage.schema.delivery import outbox
@@ -75,7 +76,9 @@ class SqlChatBook:
         async with self._database.write() as connection:
             ids = list(await connection.scalars(old))
             theirs = select(alerts.c.id).where(alerts.c.chat_id.in_(ids))
-            await log_changes(connection, list(await connection.scalars(theirs)))
+            alert_ids = list(await connection.scalars(theirs))
+            await log_changes(connection, alert_ids)
+            await delete_states(connection, alert_ids)
             for table in (alerts, outbox, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id.in_(ids)))
         return len(ids)

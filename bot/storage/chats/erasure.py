@@ -8,6 +8,7 @@ from bot.alerts.ports import ErasureReport
 from bot.storage.alerts import alert_of, log_changes
 from bot.storage.chat_queue import refresh
 from bot.storage.database import Database, chunks
+from bot.storage.follow_state import delete_states
 from bot.storage.schema.admin import judgements, reports
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
@@ -57,5 +58,6 @@ async def _delete_alerts(connection: AsyncConnection, ids: list[int]) -> int:
         messages += await connection.scalar(select(func.count()).select_from(outbox).where(theirs)) or 0
         await connection.execute(delete(outbox).where(theirs))
         await connection.execute(delete(alerts).where(alerts.c.id.in_(part)))
+        await delete_states(connection, part)
     await log_changes(connection, ids)
     return messages

@@ -52,7 +52,7 @@ def _due(now: datetime, limit: int) -> Select[Any]:
     return (
         select(alerts, chats.c.suspended_at)
         .outerjoin_from(alerts, chats, chats.c.chat_id == alerts.c.chat_id)
-        .where(alerts.c.next_at <= now)
+        .where(alerts.c.next_at <= now, alerts.c.briefing_at.is_not(None))
         .order_by(alerts.c.next_at, alerts.c.id)
         .limit(limit)
     )

@@ -118,7 +118,7 @@ class SqlOutbox:
     async def sent(self, notification: Notification, *, telegram_id: int, at: datetime) -> None:
         """Mark messages as sent, or an edit as done unless another was scheduled meanwhile."""
         if notification.edits is not None:
-            await self._reschedule_edit(notification, None)
+            await self._reschedule_edit(notification, None, telegram_id)
             return
         await self._sent.submit(_SentNotification(notification, telegram_id, at))
 
@@ -172,12 +172,17 @@ class SqlOutbox:
             await connection.execute(_MARK_SENT, rows)
             await refresh(connection, [sent.notification.chat_id for sent in batch], free=True)
 
-    async def _reschedule_edit(self, notification: Notification, edit_at: datetime | None) -> None:
+    async def _reschedule_edit(
+        self, notification: Notification, edit_at: datetime | None, telegram_id: int | None = None
+    ) -> None:
         """Schedule an edit again, or drop it, except in rows whose story changed during the edit."""
         # `_lease` set `edit_at` to the end of the lease.
         unchanged = outbox.c.edit_at == notification.leased_until
         next_edit = case((unchanged, literal(edit_at, outbox.c.edit_at.type)), else_=outbox.c.edit_at)
-        await self._update(notification, update(outbox).values({"edit_at": next_edit, **_UNLEASED}))
+        values: dict[str, Any] = {"edit_at": next_edit, **_UNLEASED}
+        if telegram_id not in (None, notification.edits):  # a new message in place of a deleted one
+            values["telegram_id"] = telegram_id
+        await self._update(notification, update(outbox).values(values))
 
     async def _update(self, notification: Notification, statement: Update) -> None:
         """Update the notification's messages and end the chat's lease."""

@@ -13,7 +13,8 @@ from bot.storage.articles.redirects import redirect
 from bot.storage.articles.stories import redirects_of
 from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
-from bot.storage.schema.articles import articles
+from bot.storage.follow_state import record_checks
+from bot.storage.schema.articles import article_rows, articles
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes
 from bot.stories.story import StoryId
@@ -56,10 +57,17 @@ async def _store_matches(
 
 
 async def follow_stories(connection: AsyncConnection, generation: int) -> None:
-    """Move messages along with articles that a switch or an undo brings back into another story."""
+    """Move messages along with articles that a switch or an undo brings back into another story.
+
+    Followed stories that gain, change or lose articles are compared with what is known of them.
+    """
     mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
     live = select(articles.c.id, articles.c.story_id).where(articles.c.id.in_(mine))
     await follow_articles(connection, {row.id: row.story_id for row in await connection.execute(live)})
+    story_ids = select(article_rows.c.story_id).where(
+        article_rows.c.id.in_(mine), article_rows.c.story_id.is_not(None)
+    )
+    await record_checks(connection, await connection.scalars(story_ids.distinct()))
 
 
 async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:

@@ -21,7 +21,8 @@ alerts = Table(
     Column("mode", String(8), nullable=False, server_default="now"),
     Column("share", String(16), index=True),
     Column("briefing_at", Integer),
-    # Before this there is nothing to do for a briefing; null for an alert that isn't one.
+    Column("follows", Text, index=True),
+    # Before this there is nothing to do for a briefing or a followed story; null for other alerts.
     Column("next_at", UtcDateTime, index=True),
     sqlite_autoincrement=True,
 )

@@ -13,12 +13,19 @@ from bot.chats.view import ViewId
 from handlers.admin.feeds_keyboard import FeedButton
 from handlers.admin.reload_render import ReloadButton
 from handlers.admin.reports_render import ReportsButton
-from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
+from handlers.alerts.button_data import (
+    AlertButton,
+    AlertListButton,
+    DeleteAllButton,
+    FollowStoryButton,
+    NotificationButton,
+)
 from handlers.language import LanguageButton
 from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.button_data import (
     BriefingButton,
     DraftButton,
+    FollowButton,
     ReportButton,
     StoryButton,
     ViewButton,
@@ -48,7 +55,7 @@ KINDS: dict[str, tuple[type[CallbackData], ...]] = {
     "reload": (ReloadButton,),
 }
 """The codecs that read each kind today."""
-NEWER = {BriefingButton, JudgementButton}
+NEWER = {BriefingButton, FollowButton, FollowStoryButton, JudgementButton}
 """Codecs of buttons that 0.1.0 doesn't have."""
 
 

@@ -1,0 +1,118 @@
+"""Follows stories: compares those that changed with what is known of them, and reports what is new."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from bot.alerts.alert import Alert, AlertDraft
+from bot.chats.settings import ChatSettings
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import ArticleStore
+from bot.corrections.correction import Correction
+from bot.corrections.log import CorrectionLog
+from bot.corrections.ports import Version
+from bot.delivery.follow import Follow, FollowNews, FollowReport, outdated
+from bot.delivery.outbox import OutboxMessage
+from bot.delivery.ports import FollowStore
+from bot.developments.development import Fact, all_keys, developments
+from bot.developments.facts import story_facts
+from bot.stories.ports import StoryStore
+from bot.stories.story import StoryId
+
+COLLECT_FOR = timedelta(seconds=30)
+"""Delay before a development is reported, because several come together."""
+
+
+@dataclass(frozen=True, slots=True)
+class FollowService:
+    """Followed stories.
+
+    Args:
+        most: Alerts a person may have.
+    """
+
+    store: FollowStore
+    stories: StoryStore
+    corrections: CorrectionLog
+    articles: ArticleStore
+    most: int = 50
+
+    async def story_of(self, article_id: ArticleId) -> StoryId | None:
+        """Return the story of an article; None if the article was withdrawn."""
+        return (await self.stories.story_ids([article_id])).get(article_id)
+
+    async def follow(self, draft: AlertDraft) -> Alert | None:
+        """Follow the story of a draft from what it is now; None if it has no articles any more.
+
+        A draft without text is named for the story's newest article.
+
+        Raises:
+            TooManyAlerts: The owner has reached the limit.
+        """
+        articles = await self._articles(draft.follows) if draft.follows else []
+        if not articles:
+            return None
+        facts = await _facts(articles, await self._corrections(draft.follows))
+        text = (draft.text or articles[-1].title)[:500]
+        return await self.store.follow(replace(draft, text=text), all_keys(facts), most=self.most)
+
+    async def check_next(self, *, now: datetime, limit: int) -> bool:
+        """Report the developments of one story to up to `limit` followers; return False if none changed."""
+        check = await self.store.next_check()
+        if check is None:
+            return False
+        follows = await self.store.followers(check, limit)
+        reports = await self._reports(check.story_id, follows)
+        await self.store.report(check, reports, now=now, at=now + COLLECT_FOR, last=len(follows) < limit)
+        return True
+
+    async def end_quiet(self, *, now: datetime, limit: int) -> bool:
+        """End stories that have not developed for long; return whether any were looked at."""
+        return await self.store.end_quiet(now=now, limit=limit) > 0
+
+    async def news_of(self, messages: Sequence[OutboxMessage]) -> dict[StoryId, FollowNews]:
+        """Return the content of messages about followed stories, by the messages' story ids."""
+        return await self.store.news_of(messages)
+
+    async def newest(self, story_id: StoryId) -> Article | None:
+        """Return the newest article of a story; None if it has none any more."""
+        articles = await self._articles(story_id)
+        return articles[-1] if articles else None
+
+    async def _reports(self, story_id: StoryId, follows: Sequence[Follow]) -> list[FollowReport]:
+        articles = await self._articles(story_id) if follows else []
+        corrections = await self._corrections(story_id) if follows else []
+        facts_of: dict[tuple[str, ...], tuple[Fact, ...]] = {}
+        reports = []
+        for follow in follows:
+            wanted = [article for article in articles if _wants(follow.settings, article)]
+            key = tuple(article.id for article in wanted)
+            if key not in facts_of:
+                theirs = [found for found in corrections if _wants(follow.settings, found.version)]
+                facts_of[key] = await _facts(wanted, theirs)
+            reports.append(_report(follow, facts_of[key]))
+        return reports
+
+    async def _corrections(self, story_id: StoryId | None) -> list[Correction]:
+        """Return the corrections of a story's articles, withdrawals included."""
+        return await self.corrections.of_story(story_id) if story_id else []
+
+    async def _articles(self, story_id: StoryId) -> list[Article]:
+        """Return the live articles of a story, oldest first."""
+        members = await self.stories.members([story_id])
+        return await self.articles.get(members.get(story_id, ()))
+
+
+def _wants(settings: ChatSettings, article: Article | Version) -> bool:
+    return settings.wants(article.publisher, article.language)
+
+
+def _report(follow: Follow, facts: Sequence[Fact]) -> FollowReport:
+    dropped = outdated(follow, facts)
+    forgotten = {key for unsent in dropped for key in unsent.keys}
+    return FollowReport(follow, developments(follow.known - forgotten, facts), dropped)
+
+
+async def _facts(articles: Sequence[Article], corrections: Sequence[Correction]) -> tuple[Fact, ...]:
+    return await asyncio.to_thread(story_facts, articles, corrections)
