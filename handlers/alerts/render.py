@@ -187,8 +187,7 @@ def _digest_lines(
             body = _digest_follow(entry, content, texts)
         else:
             body = _digest_entry(entry, content, texts, most) if entry else withdrawn_html(content, texts)
-        lines.append("
-" + line(f"{texts.digits(str(number))}. {body}", texts))
+        lines.append("\n" + line(f"{texts.digits(str(number))}. {body}", texts))
     return lines
 
 

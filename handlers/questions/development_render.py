@@ -70,7 +70,7 @@ def _distinct(developments: Sequence[Development]) -> list[Development]:
 def _of_kind(kind: DevelopmentKind, developments: Sequence[Development], texts: Texts) -> Iterator[str]:
     has_sources = kind in (DevelopmentKind.FIGURES, DevelopmentKind.DIFFERENCE, DevelopmentKind.SPEAKER)
     for development in developments:
-        when = "" if has_sources else _when(development)
+        when = "" if has_sources else _when(development, texts)
         yield line(f"• {_label(kind, development, texts)}{when}", texts)
         if kind is DevelopmentKind.CORRECTION and development.statements:
             yield _change_html(development, texts)
@@ -100,8 +100,8 @@ def _label(kind: DevelopmentKind, development: Development, texts: Texts) -> str
 
 def _source(stated: Development | Statement, texts: Texts, *, dated: bool = True) -> str:
     publisher = stated.publisher or texts("source-unknown")
-    return name(plain(publisher, most=60), texts) + (_when(stated) if dated else "")
+    return name(plain(publisher, most=60), texts) + (_when(stated, texts) if dated else "")
 
 
-def _when(stated: Development | Statement) -> str:
-    return f" · {moment(stated.at)}" if stated.at else ""
+def _when(stated: Development | Statement, texts: Texts) -> str:
+    return f" · {moment(stated.at, texts)}" if stated.at else ""
