@@ -18,6 +18,7 @@ from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.examples import ExampleService
 from bot.questions.service import QuestionService
+from bot.questions.speakers import SpeakerService
 from bot.questions.top_stories import TopStoryService
 from bot.trends.service import TrendService
 
@@ -36,6 +37,7 @@ class Services:
     top: TopStoryService
     examples: ExampleService
     arrivals: ArrivalService
+    speakers: SpeakerService
     trends: TrendService
     alerts: AlertService
     proposals: AlertProposer

@@ -52,7 +52,7 @@ from handlers.privacy.my_data import (
     unsubscribe_all,
 )
 from handlers.privacy.notice import privacy
-from handlers.questions.ask import ask, is_for_bot, latest, top
+from handlers.questions.ask import ask, is_for_bot, latest, said, top
 from handlers.questions.button_data import (
     BriefingButton,
     DraftButton,
@@ -93,6 +93,7 @@ COMMANDS = {
     "top": top,
     "trends": trends,
     "timeline": timeline,
+    "said": said,
     "subscribe": subscribe,
     "subscriptions": subscriptions,
     "unsubscribe": unsubscribe,
@@ -114,7 +115,7 @@ COMMANDS = {
     "stats": stats,
     "about": about,
 }
-_EDITABLE = frozenset({"ask", "latest", "top"})
+_EDITABLE = frozenset({"ask", "latest", "top", "said"})
 FOR_OPERATORS = frozenset(OPERATOR_MENU)
 """Commands that no menu lists."""
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]

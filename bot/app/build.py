@@ -34,6 +34,7 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
 from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
+from bot.questions.speakers import SpeakerService
 from bot.questions.top_stories import TopStoryService
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import LocalIndex
@@ -73,6 +74,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     return Services(
         questions=questions,
         arrivals=_build_arrivals(questions, corrections),
+        speakers=SpeakerService(stores.articles, parts.index, questions.corpus, clock),
         top=top,
         examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),

@@ -32,6 +32,7 @@ class ViewKind(StrEnum):
     TOP = "top"
     TOP_FILTER = "top filter"
     ARRIVALS = "arrivals"
+    SPEAKER = "speaker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class View:
     """The state behind one message's buttons; never changed once saved, so that old buttons keep working.
 
     Args:
-        question: As typed; "" for the latest articles.
+        question: As typed; "" for the latest articles. A speaker's card has a query with `said:`.
         period_h: Hours back to search, None for all.
         page: From 1.
         pages: How many there were when it was shown; None if unknown.

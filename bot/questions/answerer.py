@@ -19,6 +19,7 @@ from bot.questions.pasted import PasteMatch, is_paragraph
 from bot.questions.preferences import apply_preferences, preferences_for
 from bot.questions.preferred_time import at_any_time, nearest_first, preferred_period
 from bot.questions.relevance import Relevance, RelevanceJudge
+from bot.questions.speakers import speakers_in, spoken_summary
 from bot.questions.traces import quote_carried
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
@@ -27,8 +28,10 @@ from bot.search.query.query import Query
 from bot.stories.story import StoryId
 from bot.summaries.brief import choose_brief
 from bot.summaries.candidates import Focus
+from bot.summaries.credits import is_pronoun
 from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import QuotedSentence
+from bot.summaries.whose_words import any_quoted
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are used; the answer says when there were more."""
@@ -92,7 +95,7 @@ class Answerer:
                 judged, near = at_another, period
         answer = await self._with_outages(await self._page(question, judged, near))
         if answer.no_results is None:
-            return answer.quoting(await self._brief(answer, judged, latest))
+            return _with_not_quoted(answer.quoting(await self._brief(answer, judged, latest)), judged)
         no_results = replace(answer.no_results, left_out=judged.found - judged.result.total)
         others = await self.explainer.missed_languages(judged.query, question, no_results)
         return replace(answer, no_results=no_results, other_languages=others)
@@ -198,14 +201,17 @@ class Answerer:
         query, relevance = judged.query, judged.relevance
         if answer.page > 1 or answer.unknown or not relevance.about:
             return ()
+        said = speakers_in(query)
         if relevance.sources:
             shown = {entry.article.id for entry in answer.entries[:ANSWER_ENTRIES]}
             sources = [source for source in relevance.sources if source.article.id in shown]
             code = query.language or relevance.sources[0].article.language
             wanted = wanted_answer(answer.question.text, code)
             stressed = frozenset(latest.words if latest else ())
-            return choose_brief(sources, Focus(query.text, wanted, relevance.names, stressed))
+            return choose_brief(sources, Focus(query.text, wanted, relevance.names, stressed, said))
         shown_first = answer.entries[:ANSWER_ENTRIES]
+        if said:
+            return tuple(s for e in shown_first for s in spoken_summary(e.article, query, most=1))
         articles = {entry.article.id: entry.article for entry in shown_first}
         stories = {e.article.id: e.story.id if e.story else e.article.id for e in shown_first}
         passages = await self.index.passages(list(articles), query)
@@ -228,6 +234,19 @@ class Answerer:
         elif entries and newest and question.now - newest > self.stale_after:
             notices.append(Notice.STALE)
         return tuple(notices)
+
+
+def _with_not_quoted(answer: Answer, judged: _Judged) -> Answer:
+    """Return an answer that says so if it is about somebody's words and none of them are quoted."""
+    relevance = judged.relevance
+    if not relevance.sources or answer.page > 1 or answer.unknown or not relevance.about:
+        return answer
+    code = judged.query.language or relevance.sources[0].article.language
+    wanted = wanted_answer(answer.question.text, code)
+    articles = [source.article for source in relevance.sources]
+    if not wanted.speaker or is_pronoun(wanted.speaker, code) or any_quoted(articles, wanted.speaker):
+        return answer
+    return replace(answer, not_quoted=wanted.speaker)
 
 
 def _unknown(result: SearchResult, relevance: Relevance) -> tuple[str, ...]:

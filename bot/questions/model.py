@@ -127,6 +127,7 @@ class Answer:
         no_results: Why there are no entries; None if there are.
         filters: Orders and periods that would change the answer.
         spellings: Other spellings of the question's names that were searched for, too.
+        not_quoted: Whose words the question asks for, if nobody so called is quoted; else "".
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
             no article has a word of the question.
     """
@@ -155,6 +156,7 @@ class Answer:
     filters: Filters = NO_FILTERS
     outages: tuple[Outage, ...] = ()
     spellings: tuple[str, ...] = ()
+    not_quoted: str = ""
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""
@@ -176,12 +178,16 @@ class Card:
     Args:
         summary: Sentences in the article's order, each with its credit.
         focused: Whether the sentences were chosen for a question.
+        speaker: The first person that the summary quotes, or else the article; None for nobody.
+        speaker_number: Their place among the article's speakers, from 0.
     """
 
     article: Article
     story: Story | None
     summary: tuple[QuotedSentence, ...]
     focused: bool
+    speaker: str | None = None
+    speaker_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,6 +37,7 @@ from bot.questions.names import names_in
 from bot.questions.pagination import page_of
 from bot.questions.pasted import PasteLookup, is_pasted
 from bot.questions.phrasing import parse_question
+from bot.questions.speakers import spoken_summary
 from bot.questions.synonyms import synonyms_of
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import NO_SYNONYMS, ArticleIndex, IndexStats
@@ -47,6 +48,7 @@ from bot.summaries.accounts import accounts
 from bot.summaries.brief import choose_brief
 from bot.summaries.candidates import Focus, Source
 from bot.summaries.differences import MIN_ORIGINS, Difference, differences
+from bot.summaries.statements import speakers
 from bot.summaries.summarize import summarize
 
 CONTINUES_FROM = 0.8
@@ -118,12 +120,15 @@ class QuestionService:
         synonyms = synonyms_of(query.words, query.language) if query else NO_SYNONYMS
         (passages,) = await self.index.passages([article_id], query, synonyms=synonyms) or (None,)
         story = await self.grouper.story_of(article_id)
+        if query and (spoken := spoken_summary(article, query, most=CARD_SENTENCES)):
+            return _with_speaker(Card(article, story, spoken, focused=True))
         if query is None or passages is None or not (passages.in_sentence.any() or passages.in_title.any()):
-            return Card(article, story, summarize(article, passages), focused=False)
+            return _with_speaker(Card(article, story, summarize(article, passages), focused=False))
         wanted = wanted_answer(question, query.language or article.language)
         focus = Focus(query.text, wanted, names_in(query.words, [article]))
         chosen = choose_brief([Source(article, passages, article_id)], focus, most=CARD_SENTENCES)
-        return Card(article, story, tuple(sorted(chosen, key=lambda sentence: sentence.index)), focused=True)
+        summary = tuple(sorted(chosen, key=lambda sentence: sentence.index))
+        return _with_speaker(Card(article, story, summary, focused=True))
 
     async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
         """Return sentence `number` (from 1) of a card's summary between its neighbours."""
@@ -244,3 +249,13 @@ class QuestionService:
         if not question or is_pasted(question):
             return None
         return parse_question(question[:LONGEST_QUESTION], now=self.clock())
+
+
+def _with_speaker(card: Card) -> Card:
+    """Return a card with the first person that its summary quotes, or else the article."""
+    known = [(number, speaker) for number, speaker in enumerate(speakers(card.article)) if speaker.personal]
+    shown = {sentence.index for sentence in card.summary}
+    quoted = [(number, speaker) for number, speaker in known if shown.intersection(speaker.sentences)]
+    for number, speaker in (quoted or known)[:1]:
+        return replace(card, speaker=speaker.name, speaker_number=number)
+    return card

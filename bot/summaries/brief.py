@@ -7,7 +7,7 @@ from bot.summaries.credits import credit_sentences
 from bot.summaries.evidence import AnswerKind
 from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
 from bot.summaries.sentence import QuotedSentence, quote_sentence
-from bot.summaries.whose_words import spoken_by
+from bot.summaries.whose_words import said_by, spoken_by
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 100
@@ -43,12 +43,22 @@ def choose_brief(
             source, focus, share=1.0 if source.story == best.story else _OTHER_STORY
         )
     ]
-    if focus.wanted.speaker:
-        candidates = spoken_by(focus, candidates)
-    chosen = _chosen(candidates, most)
+    theirs: frozenset[Candidate] = frozenset()
+    if focus.said:
+        candidates = [c for c in candidates if _is_said(c, focus)]
+    elif focus.wanted.speaker:
+        spoken = spoken_by(focus, candidates)
+        candidates, theirs = list(spoken.candidates), spoken.theirs
+    chosen = sorted(_chosen(candidates, most), key=lambda pair: pair[0] not in theirs)
     if focus.wanted.kind in _FIGURES:
         chosen = _newest_first(chosen, candidates, most)
     return tuple(_quote(candidate, worth) for candidate, worth in chosen)
+
+
+def _is_said(candidate: Candidate, focus: Focus) -> bool:
+    """Whether one of the speakers looked for says a sentence."""
+    statements = said_by(candidate.source.article, focus.said)
+    return any(statement.sentence == candidate.index for statement in statements)
 
 
 def _newest_first(

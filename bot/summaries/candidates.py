@@ -11,6 +11,7 @@ import numpy.typing as npt
 from bot.corpus.article import Article
 from bot.search.analyzer import analyze
 from bot.search.ports import Passages
+from bot.search.query.speaking import Wanted as WantedSpeaker
 from bot.summaries.evidence import AnswerKind, Wanted, evidence
 from bot.summaries.sentence import depends_on_previous, is_complete
 from bot.summaries.stance import stance_of
@@ -58,12 +59,14 @@ class Focus:
         wanted: What it asks for.
         names: Those of its words that are names.
         stressed: Those that matter most: of a follow-up, its own words rather than the previous question's.
+        said: Speakers of whom only statements are quoted (`said:`).
     """
 
     question: str
     wanted: Wanted
     names: frozenset[str] = frozenset()
     stressed: frozenset[str] = frozenset()
+    said: tuple[WantedSpeaker, ...] = ()
 
     def shares(self, passages: Passages, words: AbstractSet[str]) -> npt.NDArray[np.float64]:
         """Return each word's share of the weight of some of the question's words, 0 for the others."""

@@ -168,7 +168,7 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str
     labels: list[str | None] = []
     for n, attribution in enumerate(attributions):
         source = article.quote(attribution.source)
-        if not _is_pronoun(source, article.language):
+        if not is_pronoun(source, article.language):
             before = article.text[: attribution.source.start]
             labels.append(speaker_name(source, before, article.language))
         elif n and _continues(article, attributions[n - 1], attribution):
@@ -178,8 +178,8 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str
     return labels
 
 
-def _is_pronoun(source: str, language: str) -> bool:
-    """Whether a source is a pronoun, or the verb alone, as in Arabic."""
+def is_pronoun(source: str, language: str) -> bool:
+    """Return whether a source is a pronoun, or the verb alone, as in Arabic."""
     known = words("attribution.pronouns", language) | words("attribution.verbs", language)
     written = source.translate(PERSIAN_FORMS) if language == "fa" else source
     return _PRONOUN.fullmatch(source) is not None or written.casefold() in known

@@ -1,39 +1,105 @@
-"""Whose words a sentence is: what somebody else says hardly answers what a person said."""
+"""Whose words a sentence is: what somebody else says doesn't answer what a person said."""
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
+from bot.corpus.article import Article, Statement
 from bot.search.analyzer import analyze
+from bot.search.query.speaking import Wanted, is_personal, name_key, speaks_as, wanted_speaker
 from bot.search.words import split_words
 from bot.summaries.candidates import Candidate, Focus
-from bot.summaries.credits import Credit, credit_sentences
 from bot.summaries.evidence import is_reported
+from bot.summaries.statements import statements_of
 
-_THEIR_WORDS, _OTHER_SPEAKER, _NOT_NAMED = 1.2, 0.3, 0.85
-"""What remains of the worth of what the wanted speaker says, of what somebody else does, and of what nobody
-is credited with in a sentence that doesn't name the speaker."""
-_CREDITED = 12
-"""Sentences whose speakers are looked for."""
+_THEIR_WORDS, _NOT_NAMED = 1.5, 0.85
+"""What remains of the worth of what the wanted speaker says, and of what nobody is credited with in a
+sentence that doesn't name the speaker."""
 _NEAR = 2
 """Words on either side of a speaker's name among which a reporting verb makes the sentence theirs."""
+_APPOSITION = 80
+"""Characters behind a name in which an office may follow ("Ann Lind, the mayor of Northport,")."""
 
 
-def spoken_by(focus: Focus, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Return the best candidates, those that the wanted speaker says at a greater worth.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What a speaker is quoted with.
 
-    If the speaker is asked for by name, not as "her lawyer", the others lose worth.
+    Args:
+        candidates: Without what others say.
+        theirs: Those of them that the speaker says.
+    """
+
+    candidates: tuple[Candidate, ...]
+    theirs: frozenset[Candidate]
+
+
+def spoken_by(focus: Focus, candidates: Sequence[Candidate]) -> Spoken:
+    """Return the candidates without what others say, those that the wanted speaker says at a greater worth.
+
+    If the speaker is asked for by name, not as "her lawyer", nobody else's words are left; otherwise only if
+    the speaker is found.
     """
     words = split_words(focus.wanted.speaker)
     by_name = bool(words) and words[-1] in focus.names
-    best = sorted(candidates, key=lambda candidate: -candidate.worth)[:_CREDITED]
-    spoken = []
-    for source in {id(candidate.source): candidate.source for candidate in best}.values():
-        own = sorted((c for c in best if c.source is source), key=lambda candidate: candidate.index)
-        credited = credit_sentences(source.article, wanted=[candidate.index for candidate in own])
-        speaker = _Speaker(frozenset(analyze(focus.wanted.speaker, source.article.language)), by_name)
-        spoken += [speaker.weighed(c, credit) for c, credit in zip(own, credited, strict=True)]
-    return spoken
+    sources = {id(candidate.source): candidate.source.article for candidate in candidates}
+    wanted = wanted_speaker(focus.wanted.speaker)
+    by_source = {key: _by_sentence(article, wanted) for key, article in sources.items()}
+    strict = by_name or any(any(theirs.values()) for theirs in by_source.values())
+    kept, theirs = [], []
+    for candidate in candidates:
+        is_theirs = by_source[id(candidate.source)].get(candidate.index)
+        if is_theirs:
+            theirs.append(_worth(candidate, _THEIR_WORDS))
+        elif is_theirs is None:
+            speaker = _Speaker(
+                frozenset(analyze(focus.wanted.speaker, candidate.source.article.language)), by_name
+            )
+            kept.append(speaker.weighed(candidate))
+        elif not strict:
+            kept.append(candidate)
+    return Spoken((*kept, *theirs), frozenset(theirs))
+
+
+def said_by(article: Article, wanted: Sequence[Wanted]) -> list[Statement]:
+    """Return the statements of an article whose speaker is one of those looked for."""
+    return [s for s in statements_of(article) if any(speaks_as(s.key, speaker) for speaker in wanted)]
+
+
+def any_quoted(articles: Sequence[Article], speaker: str) -> bool:
+    """Return whether some article quotes a speaker, or has their name next to a reporting verb."""
+    wanted = wanted_speaker(speaker)
+    return any(
+        any(_by_sentence(article, wanted).values()) or _reports(article, speaker) for article in articles
+    )
+
+
+def _reports(article: Article, speaker: str) -> bool:
+    language = article.language
+    asked = _Speaker(frozenset(analyze(speaker, language)), by_name=True)
+    return any(asked.says(article.quote(span), language) for span in article.sentences)
+
+
+def _by_sentence(article: Article, wanted: Wanted) -> dict[int, bool]:
+    """Return whether the speaker looked for says a sentence, for every sentence that somebody says."""
+    statements = statements_of(article)
+    theirs = {s.key for s in statements if speaks_as(s.key, wanted) or _has_office(article, s, wanted)}
+    return {s.sentence: s.key in theirs for s in statements}
+
+
+def _has_office(article: Article, statement: Statement, wanted: Wanted) -> bool:
+    """Whether a person is named with the office looked for, before the name or behind it."""
+    if not is_personal(statement.key) or not wanted.typed:
+        return False
+    label = article.quote(statement.written)
+    behind = article.text[statement.written.end :][:_APPOSITION].split("\n")[0]
+    if behind.startswith(","):
+        label += behind[: behind.find(",", 1) + 1 or None]
+    return f" {wanted.typed} " in f" {name_key(label.split())} "
+
+
+def _worth(candidate: Candidate, share: float) -> Candidate:
+    return replace(candidate, worth=candidate.worth * share, following=candidate.following * share)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +114,15 @@ class _Speaker:
     terms: AbstractSet[str]
     by_name: bool
 
-    def weighed(self, candidate: Candidate, credit: Credit) -> Candidate:
-        """Return a candidate at the worth that its credit gives it."""
-        share = self._share(candidate, credit) if self.terms else 1.0
-        return replace(candidate, worth=candidate.worth * share, following=candidate.following * share)
-
-    def _share(self, candidate: Candidate, credit: Credit) -> float:
+    def weighed(self, candidate: Candidate) -> Candidate:
+        """Return a candidate that nobody is credited with, at the worth that this gives it."""
         language = candidate.source.article.language
-        if not self.terms.isdisjoint(analyze(credit.speaker or "", language)):
-            return _THEIR_WORDS
-        if not self.by_name or self._says(candidate.text, language):
-            return 1.0
-        if credit.speaker:
-            return _OTHER_SPEAKER
-        return _NOT_NAMED if self.terms.isdisjoint(analyze(candidate.text, language)) else 1.0
+        if not self.by_name or not self.terms or self.says(candidate.text, language):
+            return candidate
+        named = not self.terms.isdisjoint(analyze(candidate.text, language))
+        return candidate if named else _worth(candidate, _NOT_NAMED)
 
-    def _says(self, sentence: str, language: str) -> bool:
+    def says(self, sentence: str, language: str) -> bool:
         """Return whether a reporting verb is next to the speaker: "Astley, 40, said"."""
         words = split_words(sentence)
         places = [

@@ -17,7 +17,7 @@ from bot.search.ports import Order
 from handlers.context import BotContext
 from handlers.questions.arrivals import arrivals_view
 from handlers.questions.button_data import view_id_of
-from handlers.questions.examples import examples_html
+from handlers.questions.examples import example_words, examples_html
 from handlers.questions.greeting import greeting_kind
 from handlers.questions.screens import show
 from handlers.questions.top import top_view
@@ -63,6 +63,20 @@ async def top(update: Update, context: BotContext) -> None:
     zone = (await context.services.chats.settings_of(message.chat_id)).tz
     request = read_command(words, now=context.services.clock(), zone=zone)
     await reply_with(update, top_view(request), context)
+
+
+async def said(update: Update, context: BotContext) -> None:
+    """Answer with what somebody says, on a topic if one is given."""
+    message = update.effective_message
+    if message is None:
+        return
+    words = question_words(message, context.bot.username)
+    if not words:
+        example = await example_words(context)
+        await answer_message(message, Screen(context.texts("history-how", command="/said", example=example)))
+        return
+    query = await context.services.speakers.query_of(words)
+    await reply_with(update, View(ViewKind.SPEAKER, query), context)
 
 
 async def _asked_view(update: Update, message: Message, words: str, context: BotContext) -> View:

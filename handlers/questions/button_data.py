@@ -26,6 +26,7 @@ class ViewVerb(StrEnum):
     ARRIVALS = "u"
     FILTER = "f"
     EXACT = "q"
+    SPEAKER = "v"
 
 
 class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):

@@ -8,6 +8,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
 from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
+from bot.questions.speakers import SpeakerCard
 from bot.search.ports import Order
 from handlers.questions.arrivals import arrivals_button
 from handlers.questions.button_data import (
@@ -83,14 +84,36 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     if card.summary:
         read.append(_button(view_id, ViewVerb.CONTEXT, texts("button-context"), 1))
         read += _source(card.article.url, card.summary[0].text, texts)
-    related, back = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))], _back(view_id, view, texts)
+    back, speaker = _back(view_id, view, texts), _speaker(view_id, card, texts)
+    similar = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))]
     follow = FollowButton(view_id=view_id).button(texts("button-follow"))
     if not card.story:
-        return _markup([read, [*related, follow], back])
-    related.append(_button(view_id, ViewVerb.OUTLETS, texts("button-outlets")))
-    has_room = len(read) + len(related) + len(back) + 1 < _MOST_BUTTONS
-    arrivals = [arrivals_button(view_id, texts)] if has_room else []
-    return _markup([read, related, [*arrivals, follow, *back]])
+        return _markup([read, speaker, [*similar, follow], back])
+    outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
+    room = _MOST_BUTTONS - len(read) - len(back) - len([outlets, follow])
+    related = [*speaker, *similar, arrivals_button(view_id, texts)][:room]
+    return _markup([read, [*related[:1], outlets], [*related[1:], follow, *back]])
+
+
+def speaker_keyboard(
+    view_id: ViewId, card: SpeakerCard, view: View, texts: Texts
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons below a speaker's statements, at most six: articles, pages, an alert, back."""
+    if not card.entries:
+        row = [
+            _button(view_id, ViewVerb.INSTEAD, clip(words, 40), n)
+            for n, words in enumerate(card.suggestions[:3], start=1)
+        ]
+        return _markup([row, _back(view_id, view, texts)])
+    steps = []
+    if card.page > 1:
+        steps.append(_button(view_id, ViewVerb.PAGE, texts("button-previous"), card.page - 1))
+    if card.page < card.pages:
+        label = "button-next" if card.page > 1 else "button-more"
+        steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
+    if card.page == 1:
+        steps.append(DraftButton(view_id=view_id, verb=DraftVerb.ALERT).button(texts("button-alert")))
+    return _markup([_numbers(view_id, len(card.entries)), [*steps, *_back(view_id, view, texts)]])
 
 
 def context_keyboard(
@@ -172,6 +195,14 @@ def _source(url: str | None, sentence: str, texts: Texts) -> _Row:
     return [
         InlineKeyboardButton(texts("button-source"), url=target if len(target) <= LONGEST_ADDRESS else page)
     ]
+
+
+def _speaker(view_id: ViewId, card: Card, texts: Texts) -> _Row:
+    """Return the button that opens what the first person on a card says elsewhere."""
+    if card.speaker is None:
+        return []
+    label = texts("button-speaker", speaker=clip(card.speaker, 30))
+    return [_button(view_id, ViewVerb.SPEAKER, label, card.speaker_number)]
 
 
 def _markup(rows: list[_Row]) -> InlineKeyboardMarkup | None:

@@ -127,6 +127,8 @@ def missing_html(answer: Answer, texts: Texts) -> list[str]:
         return [f"{_unknown_words(answer.unknown, texts)} {texts('closest')}"]
     if not answer.about:
         return [f"{texts('not-about')} {texts('closest')}"]
+    if answer.not_quoted:
+        return [texts("not-quoted", speaker=plain(answer.not_quoted, most=60))]
     return [texts("other-time")] if answer.other_time else []
 
 

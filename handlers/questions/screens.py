@@ -17,6 +17,7 @@ from handlers.questions import keyboard, render
 from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.keyboard import ORDERS
+from handlers.questions.speaker import speaker_screen
 from handlers.questions.story_render import story_html
 from handlers.questions.top import top_screen
 from handlers.questions.verdict import verdict_buttons
@@ -29,8 +30,18 @@ _OPENED = {
     ViewVerb.OUTLETS: ViewKind.OUTLETS,
 }
 
+_REWORDED = (ViewKind.ANSWER, ViewKind.SPEAKER)
 _CHOSEN_IN = {ViewKind.FILTER: ViewKind.ANSWER, ViewKind.TOP_FILTER: ViewKind.TOP}
 """Views of filters -> what a choice in them leads to."""
+
+
+_SCREENS = {
+    ViewKind.TOP: top_screen,
+    ViewKind.TOP_FILTER: top_screen,
+    ViewKind.ARRIVALS: arrivals_screen,
+    ViewKind.SPEAKER: speaker_screen,
+}
+"""Views that modules of their own show."""
 
 
 async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
@@ -40,20 +51,16 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
         QueryError: Its question can't be parsed.
         ArticleGone: Its article is no longer in the corpus.
     """
+    if own := _SCREENS.get(view.kind):
+        return await own(view, services, texts, chat_id=chat_id)
     screens = _Screens(services, texts, chat_id)
     match view.kind:
         case ViewKind.ANSWER | ViewKind.TRACE:
             return await screens.answer(view)
         case ViewKind.FILTER:
             return await screens.filters(view)
-        case ViewKind.TOP | ViewKind.TOP_FILTER:
-            return await top_screen(view, services, texts, chat_id=chat_id)
-        case ViewKind.ARRIVALS:
-            return await arrivals_screen(view, services, texts, chat_id=chat_id)
         case ViewKind.REPORT:
             return await screens.report(view)
-        case ViewKind.DRAFT:
-            raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows drafts
         case _ if view.article is None:
             raise ViewExpired(localizable("expired"))
         case ViewKind.CARD:
@@ -64,6 +71,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await screens.similar(view, view.article)
         case ViewKind.OUTLETS:
             return await screens.story(view, view.article)
+        case _:
+            raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows drafts
 
 
 async def follow(button: ViewButton, view: View, services: Services, *, chat_id: int) -> View:
@@ -80,15 +89,17 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(_unfiltered(view), page=1, order=tuple(ORDERS)[number - 1])
         case ViewVerb.PERIOD if button.number in PERIODS_H:
             return replace(_unfiltered(view), page=1, period_h=button.number, since=None, until=None)
-        case ViewVerb.INSTEAD | ViewVerb.EXACT if _unfiltered(view).kind is ViewKind.ANSWER:
+        case ViewVerb.INSTEAD | ViewVerb.EXACT if _unfiltered(view).kind in _REWORDED:
             return await _reworded(button, _unfiltered(view), services)
         case ViewVerb.OPEN if 1 <= number <= len(view.shown):
             card = View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
             return replace(card, previous=view.previous)
-        case ViewVerb.CONTEXT if view.kind is ViewKind.CARD:
-            return replace(view, kind=ViewKind.CONTEXT, sentence=number, parent=view_id)
+        case ViewVerb.SPEAKER if view.article:
+            query = await services.speakers.query_for(view.article, number)
+            return View(ViewKind.SPEAKER, query, parent=view_id)
         case ViewVerb.CONTEXT:
-            return replace(view, sentence=number)
+            opened = replace(view, kind=ViewKind.CONTEXT, parent=view_id)
+            return replace(opened if view.kind is ViewKind.CARD else view, sentence=number)
         case ViewVerb.FILTER if view.kind is ViewKind.TOP:
             return replace(view, kind=ViewKind.TOP_FILTER, parent=view_id)
         case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS:
@@ -125,6 +136,8 @@ async def _reworded(button: ViewButton, view: View, services: Services) -> View:
 
     Suggestion 0 is the question widened.
     """
+    if view.kind is ViewKind.SPEAKER:
+        return await _other_speaker(button.number or 0, view, services)
     answer = await services.questions.ask(question_of(view, services))
     if button.verb is ViewVerb.EXACT:
         return replace(view, question=exactly(view.conversation, answer.corrections), previous="", page=1)
@@ -133,6 +146,14 @@ async def _reworded(button: ViewButton, view: View, services: Services) -> View:
     if number >= len(offered) or not offered[number]:
         raise ViewExpired(localizable("expired"))
     return View(ViewKind.ANSWER, offered[number], view.order)
+
+
+async def _other_speaker(number: int, view: View, services: Services) -> View:
+    """Return the card of a speaker who was suggested, by number from 1."""
+    suggestions = (await services.speakers.card(view.question)).suggestions
+    if not 1 <= number <= len(suggestions):
+        raise ViewExpired(localizable("expired"))
+    return replace(view, question=suggestions[number - 1], page=1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,16 @@
 from collections.abc import Iterable
 
 import numpy as np
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
 
 from bot.search.index.segment import Bools, Longs
-from bot.search.query.speaking import Wanted, key_words, speaks_as
+from bot.search.query.speaking import Wanted, key_words, speaks_as, wanted_speaker
 
 _SCANNED = 1_000
 """Keys that are looked through one by one; more are joined into one text first."""
+_SIMILAR = 0.6
+"""Least share of letters that similar words have in common."""
 _SEPARATOR = "\t"
 
 
@@ -48,6 +52,19 @@ class SpeakerTable:
         numbers = [*candidates, *range(known, len(matches))]
         matches[[number for number in numbers if speaks_as(keys[number], wanted)]] = True
         return matches
+
+    def similar(self, value: str, counts: Longs) -> list[str]:
+        """Return up to three names with a word similar to the last one of a value, the most quoted first.
+
+        Args:
+            counts: Statements of each speaker.
+        """
+        word = wanted_speaker(value).typed.rpartition(" ")[2]
+        words = {part for key in self.keys for part in key_words(key).split()}
+        found = process.extract(word, words, scorer=OSA.normalized_similarity, limit=3, score_cutoff=_SIMILAR)
+        numbers = [n for near, *_ in found for n in np.flatnonzero(self.matching(Wanted(near, ""))).tolist()]
+        numbers.sort(key=lambda n: -counts[n] if n < len(counts) else 0)
+        return list(dict.fromkeys(self.names[n] for n in numbers))[:3]
 
     def _add(self, key: str, name: str) -> int:
         number = len(self.keys)

@@ -13,8 +13,10 @@ from bot.search.analyzer import analyzer_for
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
 from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult, Synonyms
+from bot.search.query.ast import Field, FieldName, leaves, render
 from bot.search.query.date_words import YEAR
 from bot.search.query.query import Query
+from bot.search.query.speaking import wanted_speaker
 from bot.search.ranking.boolean import BooleanMatcher, required
 from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
@@ -23,12 +25,14 @@ from bot.search.ranking.posting_lists import PostingLists
 from bot.search.ranking.spelling import is_likely, most_likely, nearest_words
 from bot.search.ranking.top_k import WeightedList, find_top_k
 from bot.search.ranking.vectors import (
+    DocTokens,
     best_sentence_scores,
     cosine_matrix,
     doc_tokens,
     doc_vectors,
     idfs_of,
     keep_nearest,
+    sentence_scores,
 )
 
 _MAX_CORRECTIONS = 5
@@ -52,6 +56,7 @@ class RankingConfig:
         expansion: What an occurrence of a similarly spelled term counts at most; 0 for no expansion.
         correction: What a word counts that replaces an unknown one.
         spelling: What another language's spelling of a name counts.
+        spoken: What the best sentence of a speaker named with `said:` adds, as a share of its score.
     """
 
     smoothing: float = 0.35
@@ -64,6 +69,7 @@ class RankingConfig:
     expansion: float = 0.5
     correction: float = 0.8
     spelling: float = 0.8
+    spoken: float = 2.0
 
 
 def search(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> SearchResult:
@@ -86,6 +92,12 @@ class _Search:
         self.weights = self._weights()
         self.bound = frozenset(map(self.lists.term, self.plan.bound))
         self.weighted = self._weighted_lists()
+        self.speakers = [
+            leaf.value
+            for leaf, negated in leaves(self.query.root)
+            if isinstance(leaf, Field) and leaf.name is FieldName.SAID and not negated
+        ]
+        self.spoken = self._spoken()
 
     def result(self) -> SearchResult:
         eligible = self._eligible()
@@ -107,7 +119,7 @@ class _Search:
             outside_period=in_any_period - total,
             corrections=self.corrections,
             unknown=self.plan.unknown,
-            suggestions=self.suggestions,
+            suggestions=self.suggestions + self._other_speakers(),
             spellings=self.spellings,
             facets=count_facets(self.snapshot, candidates),
         )
@@ -225,6 +237,8 @@ class _Search:
         if config.passages or config.title:
             best, title = best_sentence_scores(self.model, tokens, self.weights)
             top = top + config.passages * best + config.title * title
+        if self.spoken.any():
+            top = top + config.spoken * self._best_spoken_scores(tokens, docs[:depth])
         if config.smoothing and depth > 1:
             cosines = cosine_matrix(doc_vectors(self.model, tokens), depth)
             near = keep_nearest(cosines, config.neighbours)
@@ -234,6 +248,39 @@ class _Search:
         if len(rest) and top.min() < rest.max():
             rest = rest * (top.min() / rest.max())
         return np.concatenate([top, rest])
+
+    def _spoken(self) -> Bools:
+        """Return which of the snapshot's statements are by a speaker that the query names, shape (s,)."""
+        if not self.speakers:
+            return np.zeros(0, np.bool_)
+        table = self.snapshot.speakers
+        wanted = [table.matching(wanted_speaker(value)) for value in self.speakers]
+        size = min(map(len, wanted))
+        return self.snapshot.statements.of(np.logical_or.reduce([matches[:size] for matches in wanted]))
+
+    def _best_spoken_scores(self, tokens: DocTokens, docs: Longs) -> Floats:
+        """Return the BM25 of the best sentence in each article by a speaker that the query names."""
+        statements = self.snapshot.statements
+        scored = sentence_scores(self.model, tokens, self.weights)
+        spoken = np.flatnonzero(self.spoken & np.isin(statements.docs, docs))
+        rows = np.argsort(docs)[np.searchsorted(np.sort(docs), statements.docs[spoken])]
+        numbers = tokens.titles[rows] + 1 + statements.sentences[spoken]
+        best = np.zeros(len(docs))
+        places = np.isin(scored.sentences, numbers)
+        np.maximum.at(best, scored.rows[places], scored.scores[places])
+        return best
+
+    def _other_speakers(self) -> tuple[str, ...]:
+        """Return filters with similar names for speakers whom no article quotes."""
+        table = self.snapshot.speakers
+        unknown = [value for value in self.speakers if not table.matching(wanted_speaker(value)).any()]
+        counts = (
+            np.bincount(self.snapshot.statements.speakers, minlength=len(table.keys)) if unknown else None
+        )
+        if counts is None:
+            return ()
+        names = [name for value in unknown for name in table.similar(value, counts)]
+        return tuple(render(Field(FieldName.SAID, name)) for name in dict.fromkeys(names))
 
     def _fresher(self, docs: Longs, scores: Floats) -> Floats:
         """Return scores with a bonus for new articles, or for those of a year among the words."""
