@@ -16,6 +16,7 @@ from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
+from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
 from bot.questions.service import QuestionService
 from bot.questions.speakers import SpeakerService
@@ -38,6 +39,7 @@ class Services:
     examples: ExampleService
     arrivals: ArrivalService
     speakers: SpeakerService
+    corrections: CorrectionService
     trends: TrendService
     alerts: AlertService
     proposals: AlertProposer

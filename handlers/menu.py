@@ -7,7 +7,7 @@ from telegram import BotCommand
 from handlers.texts import texts_for
 
 MENU = (
-    *("start", "help", "ask", "top", "latest", "trends", "timeline", "said"),
+    *("start", "help", "ask", "top", "latest", "trends", "timeline", "said", "corrections"),
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
     *("settings", "lang", "prefer", "mute", "status", "export", "import", "privacy", "forget_me", "about"),
 )

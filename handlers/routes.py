@@ -52,7 +52,7 @@ from handlers.privacy.my_data import (
     unsubscribe_all,
 )
 from handlers.privacy.notice import privacy
-from handlers.questions.ask import ask, is_for_bot, latest, said, top
+from handlers.questions.ask import ask, corrections, is_for_bot, latest, said, top
 from handlers.questions.button_data import (
     BriefingButton,
     DraftButton,
@@ -94,6 +94,7 @@ COMMANDS = {
     "trends": trends,
     "timeline": timeline,
     "said": said,
+    "corrections": corrections,
     "subscribe": subscribe,
     "subscriptions": subscriptions,
     "unsubscribe": unsubscribe,
@@ -115,7 +116,7 @@ COMMANDS = {
     "stats": stats,
     "about": about,
 }
-_EDITABLE = frozenset({"ask", "latest", "top", "said"})
+_EDITABLE = frozenset({"ask", "latest", "top", "said", "corrections"})
 FOR_OPERATORS = frozenset(OPERATOR_MENU)
 """Commands that no menu lists."""
 _Handler = Callable[[Update, BotContext], Coroutine[None, None, None]]

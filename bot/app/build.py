@@ -28,6 +28,7 @@ from bot.metrics import Metrics
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.answerer import Answerer
 from bot.questions.arrivals import ArrivalService
+from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
 from bot.questions.grouping import StoryGrouper
 from bot.questions.no_results import NoResultsExplainer
@@ -67,7 +68,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     stores, clock = parts.stores, parts.clock
     questions = _build_questions(parts)
     top = TopStoryService(parts.index, questions.corpus, questions.grouper)
-    corrections = CorrectionLog(stores.versions)
+    corrections = questions.corrections
     follows = FollowService(
         stores.follows, stores.stories, corrections, stores.articles, parts.settings.alerts_per_person
     )
@@ -75,6 +76,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         questions=questions,
         arrivals=_build_arrivals(questions, corrections),
         speakers=SpeakerService(stores.articles, parts.index, questions.corpus, clock),
+        corrections=CorrectionService(corrections, stores.articles, questions.corpus, clock),
         top=top,
         examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),
@@ -84,7 +86,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
             outbox=stores.outbox,
             chats=stores.chats,
             report=stores.delivery_status,
-            composer=NotificationComposer(stores.articles, stores.stories, follows, clock),
+            composer=NotificationComposer(stores.articles, stores.stories, follows, corrections, clock=clock),
             updates=StoryUpdates(stores.story_updates, stores.stories, stores.articles),
             briefings=stores.briefings,
             follows=follows,
@@ -129,6 +131,7 @@ def _build_questions(parts: Parts) -> QuestionService:
         grouper=grouper,
         pastes=PasteLookup(articles, index, corpus, grouper),
         answerer=answerer,
+        corrections=CorrectionLog(parts.stores.versions),
         clock=parts.clock,
         metrics=parts.metrics,
     )

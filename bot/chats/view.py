@@ -13,6 +13,8 @@ ANSWER_ENTRIES = 3
 """Stories on one page of an answer or of top stories: as many as fit on a phone's screen."""
 LISTED_ENTRIES = 5
 """Articles in a list: similar articles, inline results, briefings, the terminal."""
+CORRECTION_ENTRIES = 3
+"""Corrections on one page of their list."""
 STORY_ENTRIES = 3
 """Articles on one page of a story's card, which need room for what they add."""
 
@@ -33,6 +35,8 @@ class ViewKind(StrEnum):
     TOP_FILTER = "top filter"
     ARRIVALS = "arrivals"
     SPEAKER = "speaker"
+    CHANGES = "changes"
+    CORRECTIONS = "corrections"
 
 
 @dataclass(frozen=True, slots=True)

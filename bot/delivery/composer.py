@@ -9,6 +9,8 @@ from functools import cached_property
 from bot.alerts.alert import Alert
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore
+from bot.corrections.correction import Correction, CorrectionKind
+from bot.corrections.log import CorrectionLog
 from bot.delivery.cache import TtlCache
 from bot.delivery.follow import FollowNews
 from bot.delivery.follows import FollowService
@@ -34,9 +36,10 @@ class NotificationContent:
         sentences: Of the article, those that cover the alerts' queries best, most telling first; none for
             queries without words.
         reasons: The parts of their queries that match, as the article writes them.
-        corrected: Whether the article that matched first has changed since it was sent.
+        corrected: Whether the article that matched first has changed since it was sent, trivial edits aside.
         withdrawn: Whether the article that matched first was withdrawn.
         news: Of a followed story: what is new in it.
+        correction: Its latest correction since it matched, or its withdrawal; None without any.
     """
 
     article: Article | None
@@ -46,6 +49,7 @@ class NotificationContent:
     reasons: tuple[str, ...] = ()
     corrected: bool = False
     withdrawn: bool = False
+    correction: Correction | None = None
     news: FollowNews | None = None
 
     @property
@@ -92,11 +96,17 @@ class NotificationComposer:
         articles: ArticleStore,
         stories: StoryStore,
         follows: FollowService,
+        corrections: CorrectionLog,
+        *,
         clock: Callable[[], datetime],
     ) -> None:
         self._articles = articles
         self._stories = stories
         self._follows = follows
+        self._log = corrections
+        self._corrections: TtlCache[ArticleId, Sequence[Correction]] = TtlCache(
+            self._all_corrections, clock=lambda: clock().timestamp()
+        )
         self._subjects: TtlCache[ArticleId, _Subject | None] = TtlCache(
             self._subject, clock=lambda: clock().timestamp()
         )
@@ -141,15 +151,29 @@ class NotificationComposer:
         shown = matching
         if matching is None or notification.settings.preferred:
             shown = await self._preferred(first, alerts, notification, matching)
+        corrected = any(message.corrected for message in messages)
+        changed = corrected or matching is None
+        correction = await self._correction(first) if changed else None
         return NotificationContent(
             article=shown.article if shown else None,
             title=first.title,
             alerts=alerts,
             sentences=await self._quoted(shown, alerts) if shown else (),
             reasons=_reasons(shown, alerts) if shown else (),
-            corrected=any(message.corrected for message in messages),
+            corrected=corrected and correction is not None,
             withdrawn=matching is None,
+            correction=correction,
         )
+
+    async def _correction(self, message: OutboxMessage) -> Correction | None:
+        """Return the latest correction since an article matched; an update only if it was not corrected."""
+        found = await self._corrections.get(message.article_id)
+        since = [correction for correction in found if correction.at > message.created_at]
+        corrected = (correction for correction in since if correction.kind is not CorrectionKind.UPDATED)
+        return next(corrected, since[0] if since else None)
+
+    async def _all_corrections(self, article_id: ArticleId) -> Sequence[Correction]:
+        return await self._log.of_articles([article_id])
 
     async def _subject(self, article_id: ArticleId) -> _Subject | None:
         """Return an article prepared for matching; None if it was withdrawn, perhaps not for good."""

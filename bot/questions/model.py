@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from bot.chats.view import ANSWER_ENTRIES
 from bot.corpus.article import Article, ArticleId
+from bot.corrections.correction import Correction as ArticleCorrection
 from bot.errors import Localizable
 from bot.questions.filters import NO_FILTERS, Filters
 from bot.questions.outages import Outage
@@ -180,6 +181,7 @@ class Card:
         focused: Whether the sentences were chosen for a question.
         speaker: The first person that the summary quotes, or else the article; None for nobody.
         speaker_number: Their place among the article's speakers, from 0.
+        correction: The latest correction of the article; None without any.
     """
 
     article: Article
@@ -188,6 +190,7 @@ class Card:
     focused: bool
     speaker: str | None = None
     speaker_number: int = 0
+    correction: ArticleCorrection | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,12 +18,14 @@ from bot.chats.view import LISTED_ENTRIES, STORY_ENTRIES
 from bot.corpus.analysis.language import UNKNOWN, identify_language
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
+from bot.corrections.log import CorrectionLog
 from bot.errors import UserError, localizable
 from bot.metrics import Metrics
 from bot.questions.answerer import LONGEST_QUESTION, Answerer
 from bot.questions.follow_up import Lean, lean_of
 from bot.questions.grouping import StoryGrouper
 from bot.questions.intent import wanted_answer
+from bot.questions.missing import ArticleNotFound, ArticleWithdrawn
 from bot.questions.model import (
     Answer,
     AnswerEntry,
@@ -63,10 +65,6 @@ _SIMILAR = 30
 """Similar articles that are considered."""
 
 
-class ArticleNotFound(UserError):
-    """The article of an old button is no longer in the corpus."""
-
-
 class NothingAsked(UserError):
     """Nothing of a question was understood."""
 
@@ -85,6 +83,7 @@ class QuestionService:
     grouper: StoryGrouper
     pastes: PasteLookup
     answerer: Answerer
+    corrections: CorrectionLog
     clock: Callable[[], datetime]
     metrics: Metrics = field(default_factory=Metrics)
 
@@ -113,22 +112,24 @@ class QuestionService:
         """Return an article's card; its summary answers the question, if there is one.
 
         Raises:
-            ArticleNotFound: The article is no longer in the corpus.
+            ArticleNotFound: The article is no longer in the corpus; `ArticleWithdrawn` if it was withdrawn.
         """
         article = await self._article(article_id)
+        corrected = await self.corrections.latest(article_id)
         query = self._focus(question)
         synonyms = synonyms_of(query.words, query.language) if query else NO_SYNONYMS
         (passages,) = await self.index.passages([article_id], query, synonyms=synonyms) or (None,)
         story = await self.grouper.story_of(article_id)
         if query and (spoken := spoken_summary(article, query, most=CARD_SENTENCES)):
-            return _with_speaker(Card(article, story, spoken, focused=True))
+            return _with_speaker(Card(article, story, spoken, focused=True, correction=corrected))
         if query is None or passages is None or not (passages.in_sentence.any() or passages.in_title.any()):
-            return _with_speaker(Card(article, story, summarize(article, passages), focused=False))
+            summary = summarize(article, passages)
+            return _with_speaker(Card(article, story, summary, focused=False, correction=corrected))
         wanted = wanted_answer(question, query.language or article.language)
         focus = Focus(query.text, wanted, names_in(query.words, [article]))
         chosen = choose_brief([Source(article, passages, article_id)], focus, most=CARD_SENTENCES)
         summary = tuple(sorted(chosen, key=lambda sentence: sentence.index))
-        return _with_speaker(Card(article, story, summary, focused=True))
+        return _with_speaker(Card(article, story, summary, focused=True, correction=corrected))
 
     async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
         """Return sentence `number` (from 1) of a card's summary between its neighbours."""
@@ -241,7 +242,8 @@ class QuestionService:
     async def _article(self, article_id: ArticleId) -> Article:
         articles = await self.articles.get([article_id])
         if not articles:
-            raise ArticleNotFound(localizable("article-gone"))
+            withdrawal = await self.corrections.latest(article_id)
+            raise ArticleWithdrawn(withdrawal) if withdrawal else ArticleNotFound(localizable("article-gone"))
         return articles[0]
 
     def _focus(self, question: str) -> Query | None:

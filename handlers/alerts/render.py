@@ -7,6 +7,7 @@ from bot.alerts.alert import Alert, Mode
 from bot.alerts.preview import Preview, PreviewWarning
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
+from bot.corrections.correction import CorrectionKind
 from bot.delivery.composer import NotificationContent
 from bot.delivery.follow import ENDS_AFTER
 from bot.questions.alert_proposal import AlertTest
@@ -14,6 +15,7 @@ from bot.questions.model import AnswerEntry, Card
 from bot.questions.pagination import Page
 from handlers.alerts.follow_render import followed_in_digest
 from handlers.questions.article_render import credited, provenance_html, quotes_html, source_html
+from handlers.questions.changes_render import first_change_html, source_line
 from handlers.questions.render import card_html, matched_html
 from handlers.settings.render import weekday
 from handlers.telegram.bidi import foreign, line, name
@@ -26,6 +28,9 @@ _DAILY_RATE_FROM = 14
 """Stories a week from which the rate is given per day."""
 _SHORTEST_QUOTE, _QUOTE_MARGIN = 60, 8
 """UTF-16 units from which a digest's sentence is worth quoting, and of the marks around it."""
+_CHANGED = {CorrectionKind.CORRECTED: "alert-corrected", CorrectionKind.UPDATED: "alert-updated"}
+_CHANGED_IN_DIGEST = {CorrectionKind.CORRECTED: "digest-corrected", CorrectionKind.UPDATED: "digest-updated"}
+"""What happened to an article since it was sent -> key of what a notification or a digest says."""
 _WARNINGS = {PreviewWarning.NO_MATCHES: "alert-nothing", PreviewWarning.TOO_BROAD: "alert-wide"}
 
 
@@ -146,17 +151,23 @@ def notice_html(card: Card, content: NotificationContent, texts: Texts) -> str:
     lines = [texts("alert-why", query=_queries(content), reasons=texts.listed(reasons))]
     if content.withdrawn:
         lines.append(texts("alert-withdrawn-other", title=plain(content.title, most=150)))
-    elif content.corrected:
-        lines.append(texts("alert-corrected"))
+    corrected = content.correction if content.corrected and not content.withdrawn else None
+    change = ""
+    if corrected:
+        lines.append(texts(_CHANGED[corrected.kind]))
+        change = first_change_html(corrected, texts)
+        card = replace(card, correction=None)
     shown = card_html(card, texts)
     if content.sentences:
         shown = matched_html(replace(card, summary=content.sentences), texts)
-    return fit([shown, *(f"\n<i>{text}</i>" for text in lines)])
+    return fit([shown, *(f"\n<i>{text}</i>" for text in lines), change])
 
 
 def withdrawn_html(content: NotificationContent, texts: Texts) -> str:
     """Return what replaces a notification whose articles were all withdrawn."""
-    return texts("alert-withdrawn", title=plain(content.title, most=200), query=_queries(content))
+    withdrawn = texts("alert-withdrawn", title=plain(content.title, most=200), query=_queries(content))
+    source = [source_line(content.correction, texts)] if content.correction else []
+    return "\n".join([withdrawn, *source])
 
 
 def digest_html(
@@ -193,7 +204,8 @@ def _digest_lines(
 
 def _digest_entry(entry: AnswerEntry, content: NotificationContent, texts: Texts, most: int) -> str:
     article = entry.article
-    corrected = texts("digest-corrected") if content.corrected else ""
+    changed = content.correction if content.corrected and not content.withdrawn else None
+    corrected = texts(_CHANGED_IN_DIGEST[changed.kind]) if changed else ""
     quote, speaker = _digest_quote(content, article.language, texts, most)
     alerts = plain(", ".join(alert.text for alert in content.alerts), most=100)
     return "\n".join(

@@ -79,6 +79,13 @@ async def said(update: Update, context: BotContext) -> None:
     await reply_with(update, View(ViewKind.SPEAKER, query), context)
 
 
+async def corrections(update: Update, context: BotContext) -> None:
+    """Answer with the latest corrections, on a topic if one is given."""
+    message = update.effective_message
+    words = question_words(message, context.bot.username) if message else ""
+    await reply_with(update, View(ViewKind.CORRECTIONS, words), context)
+
+
 async def _asked_view(update: Update, message: Message, words: str, context: BotContext) -> View:
     """Return the view that a message asks for: top stories, or the answer to a question."""
     replied_to = await _replied_view(message, context)

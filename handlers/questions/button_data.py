@@ -27,6 +27,7 @@ class ViewVerb(StrEnum):
     FILTER = "f"
     EXACT = "q"
     SPEAKER = "v"
+    CHANGES = "h"
 
 
 class ViewButton(CallbackData, form="{view_id}.{verb}{number}"):

@@ -39,11 +39,12 @@ async def story_pressed(press: Press[StoryButton], context: BotContext) -> None:
     """Open the card of a story below the notification about it."""
     services, texts = context.services, context.texts
     articles = await services.questions.articles_of(press.button.story_id)
-    if not articles:
+    withdrawal = None if articles else await services.corrections.withdrawal_in(press.button.story_id)
+    if not articles and withdrawal is None:
         await press.alert(texts("article-gone"))
         return
     await press.answer()
-    view = View(ViewKind.OUTLETS, article=articles[0])
+    view = View(ViewKind.OUTLETS, article=withdrawal.article_id if withdrawal else articles[0])
     await press.send(await show(view, services, texts, chat_id=press.chat_id), reply=True)
 
 

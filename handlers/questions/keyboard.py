@@ -87,11 +87,14 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     back, speaker = _back(view_id, view, texts), _speaker(view_id, card, texts)
     similar = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))]
     follow = FollowButton(view_id=view_id).button(texts("button-follow"))
+    # What changed leads to similar articles, too.
+    changes = [_button(view_id, ViewVerb.CHANGES, texts("button-changes"))] if card.correction else []
+    room = _MOST_BUTTONS - len(read) - len(back) - len([follow])
     if not card.story:
-        return _markup([read, speaker, [*similar, follow], back])
+        related = [*changes, *speaker, *similar][:room]
+        return _markup([read, related[:-1], [*related[-1:], follow], back])
     outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
-    room = _MOST_BUTTONS - len(read) - len(back) - len([outlets, follow])
-    related = [*speaker, *similar, arrivals_button(view_id, texts)][:room]
+    related = [*changes, *speaker, *similar, arrivals_button(view_id, texts)][: room - 1]
     return _markup([read, [*related[:1], outlets], [*related[1:], follow, *back]])
 
 

@@ -20,6 +20,7 @@ from handlers.questions.article_render import (
     sentences_and_source,
     title_html,
 )
+from handlers.questions.changes_render import correction_line
 from handlers.questions.outages import outage_text
 from handlers.telegram.bidi import quoted
 from handlers.telegram.html import clip, fit, moment, plain, verbatim
@@ -72,6 +73,8 @@ def matched_html(card: Card, texts: Texts) -> str:
 def _card_html(card: Card, texts: Texts, *, lead: str) -> str:
     article = card.article
     head = [headline_html(article, texts), card_source_html(article, card.story, texts)]
+    if card.correction:
+        head.append(italic(correction_line(card.correction, texts)))
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
     quotes = quotes_html(card.summary, texts, article.language, room=CARD_ROOM)

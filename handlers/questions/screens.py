@@ -10,12 +10,14 @@ from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import ViewExpired, localizable
 from bot.questions.filters import PERIODS_H
+from bot.questions.missing import ArticleWithdrawn
 from bot.questions.model import Answer, Question
 from bot.questions.phrasing import exactly
 from bot.services import Services
 from handlers.questions import keyboard, render
 from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
+from handlers.questions.corrections import changes_screen, corrections_screen, withdrawn_screen
 from handlers.questions.keyboard import ORDERS
 from handlers.questions.speaker import speaker_screen
 from handlers.questions.story_render import story_html
@@ -28,6 +30,7 @@ _OPENED = {
     ViewVerb.FILTER: ViewKind.FILTER,
     ViewVerb.SIMILAR: ViewKind.SIMILAR,
     ViewVerb.OUTLETS: ViewKind.OUTLETS,
+    ViewVerb.CHANGES: ViewKind.CHANGES,
 }
 
 _REWORDED = (ViewKind.ANSWER, ViewKind.SPEAKER)
@@ -40,17 +43,25 @@ _SCREENS = {
     ViewKind.TOP_FILTER: top_screen,
     ViewKind.ARRIVALS: arrivals_screen,
     ViewKind.SPEAKER: speaker_screen,
+    ViewKind.CORRECTIONS: corrections_screen,
 }
 """Views that modules of their own show."""
 
 
 async def show(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
-    """Return the message of a view.
+    """Return the message of a view; of a withdrawn article, what is known of it.
 
     Raises:
         QueryError: Its question can't be parsed.
-        ArticleGone: Its article is no longer in the corpus.
+        ArticleNotFound: Its article is no longer in the corpus.
     """
+    try:
+        return await _shown(view, services, texts, chat_id=chat_id)
+    except ArticleWithdrawn as error:
+        return await withdrawn_screen(error.withdrawal, view, services, texts, chat_id=chat_id)
+
+
+async def _shown(view: View, services: Services, texts: Texts, *, chat_id: int) -> Screen:
     if own := _SCREENS.get(view.kind):
         return await own(view, services, texts, chat_id=chat_id)
     screens = _Screens(services, texts, chat_id)
@@ -71,6 +82,8 @@ async def show(view: View, services: Services, texts: Texts, *, chat_id: int) ->
             return await screens.similar(view, view.article)
         case ViewKind.OUTLETS:
             return await screens.story(view, view.article)
+        case ViewKind.CHANGES:
+            return await changes_screen(view, view.article, services, texts, chat_id=chat_id)
         case _:
             raise ViewExpired(localizable("expired"))  # only `handlers/alerts/subscribe.py` shows drafts
 
@@ -102,7 +115,7 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(opened if view.kind is ViewKind.CARD else view, sentence=number)
         case ViewVerb.FILTER if view.kind is ViewKind.TOP:
             return replace(view, kind=ViewKind.TOP_FILTER, parent=view_id)
-        case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS:
+        case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS | ViewVerb.CHANGES:
             return replace(view, kind=_OPENED[button.verb], parent=view_id)
         case ViewVerb.ARRIVALS if arrivals := arrivals_view(view):
             return arrivals

@@ -34,6 +34,7 @@ BY_PATTERN = (
         "top-period-",
         "differs-",
         "development-",
+        "correction-",
     ),
     *("zone-ask", "quiet-ask", "digest-ask", "greeting-"),
 )

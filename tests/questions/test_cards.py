@@ -5,7 +5,7 @@ from datetime import UTC
 import pytest
 
 from bot.corpus.article import ArticleId
-from bot.questions.service import ArticleNotFound
+from bot.questions.missing import ArticleNotFound
 from tests.conftest import OpenApp
 from tests.questions.asking import FLOOD, record
 

@@ -1,0 +1,135 @@
+"""Corrections and withdrawals: on cards, in /corrections, in notifications, through old buttons."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+from typing import Any
+
+import pytest
+
+from bot.app.wiring import App
+from bot.corpus.article import ArticleId
+from bot.corpus.raw import RawArticle
+from bot.delivery import service
+from bot.delivery.dispatcher import Dispatcher
+from tests.e2e.alerting import bot_message, recorded_as_sent, save
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import Json, Phone, labels, marked
+
+BEFORE = "Four people drowned in the Varda on Friday, rescuers in Lorn said. The bridge at Lorn is closed."
+AFTER = "Three people drowned in the Varda on Friday, rescuers in Lorn said. The bridge at Lorn is closed."
+
+
+async def store(app: App, text: str, name: str = "varda", **fields: Any) -> None:
+    """Publish an article, or its next version."""
+    usual = {
+        "title": "Varda drownings",
+        "publisher": "Lorn Courier",
+        "published": datetime.now(UTC).isoformat(),
+    }
+    await app.pipeline.ingest([RawArticle(source=name, id=name, text=text, **(usual | fields))])
+
+
+async def card(phone: Phone, words: str = "Varda drowned Lorn") -> Json:
+    return await phone.press(await phone.say(words), "1")
+
+
+async def test_card_says_when_the_article_was_corrected_and_shows_the_sentences(bot: App, ada: Phone) -> None:
+    await store(bot, BEFORE)
+    assert "✎" not in (await card(ada))["text"]
+    await store(bot, AFTER)
+    shown = await card(ada)
+    assert "✎ Corrected" in shown["text"]
+    changed = await ada.press(shown, "✎ What changed")
+    assert marked(changed, "strikethrough") == [BEFORE.partition(". ")[0] + "."]
+    assert "→ Three people drowned in the Varda on Friday, rescuers in Lorn said." in changed["text"]
+    assert marked(changed, "bold")[-1] == "Three "
+    assert "bridge" not in changed["text"]
+    assert "✎ Corrected" in (await ada.press(changed, "‹ Back"))["text"]
+
+
+async def test_added_sentences_are_an_update_and_touch_ups_are_nothing(bot: App, ada: Phone) -> None:
+    await store(bot, BEFORE)
+    await store(bot, BEFORE.replace(" on ", "  on ") + " Updated 14:05")
+    assert "✎" not in (await card(ada))["text"]
+    await store(bot, f"{BEFORE} A fund for the families takes donations.")
+    shown = await card(ada)
+    assert "✎ Updated" in shown["text"]
+    assert "+ A fund for the families takes donations." in (await ada.press(shown, "✎ What changed"))["text"]
+
+
+async def test_versions_have_pages_newest_first(bot: App, ada: Phone) -> None:
+    for text in (BEFORE, AFTER, AFTER.replace("Three", "Two")):
+        await store(bot, text)
+    newest_page = await ada.press(await card(ada), "✎ What changed")
+    assert "→ Two people" in newest_page["text"]
+    older = await ada.press(newest_page, "▶")
+    assert "→ Three people" in older["text"]
+    assert "→ Two people" in (await ada.press(older, "◀"))["text"]
+
+
+async def test_corrections_lists_what_changed_and_what_was_withdrawn(bot: App, ada: Phone) -> None:
+    assert "has corrected or withdrawn" in (await ada.say("/corrections"))["text"]
+    await store(bot, BEFORE)
+    await store(bot, "Hail broke greenhouse roofs near Tavira on Monday.", "hail", title="Hail over Tavira")
+    await store(bot, AFTER)
+    await bot.pipeline.remove([ArticleId("hail")])
+    listed = await ada.say("/corrections")
+    hail, varda = listed["text"].index("Hail over Tavira"), listed["text"].index("Varda drownings")
+    assert hail < varda
+    assert "Lorn Courier · ✗ Withdrawn" in listed["text"]
+    assert "greenhouse" not in listed["text"]
+    assert "→ Three people drowned" in listed["text"]
+    assert labels(listed) == ["1", "2"]
+    about = await ada.say("/corrections varda")
+    assert "Recent corrections: varda" in about["text"]
+    assert "Hail" not in about["text"]
+    assert "Varda" not in (await ada.say("/corrections tavira"))["text"]
+    assert "No recent corrections" in (await ada.say("/corrections zebra"))["text"]
+    assert "Varda drownings" in (await ada.press(about, "1"))["text"]
+
+
+async def test_list_has_pages_and_leaves_out_muted_publishers(bot: App, ada: Phone) -> None:
+    for number in range(5):
+        name = f"river{number}"
+        for died in (4, 3):
+            text = f"Flood {name} drowned {died} people in the Varda valley."
+            await store(bot, text, name, title=f"Flood {name}", publisher=f"Outlet {number}")
+    first = await ada.say("/corrections")
+    assert [f"river{n}" in first["text"] for n in range(5)] == [False, False, True, True, True]
+    second = await ada.press(first, "▶")
+    assert [f"Flood river{n}\n" in second["text"] for n in range(5)] == [True, True, False, False, False]
+    assert labels(second) == ["1", "2", "◀"]
+    await ada.say("/mute Outlet 4")
+    assert "river4" not in (await ada.say("/corrections"))["text"]
+
+
+async def test_old_button_of_a_withdrawn_article_says_what_is_known(bot: App, ada: Phone) -> None:
+    await store(bot, BEFORE)
+    answer = await ada.say("Varda drowned Lorn")
+    await bot.pipeline.remove([ArticleId("varda")])
+    shown = await ada.press(answer, "1")
+    assert shown["text"].startswith("Varda drownings\nLorn Courier · ✗ Withdrawn ")
+    assert "Four people" not in shown["text"]
+    assert labels(shown) == ["‹ Back"]
+
+
+async def test_topic_that_is_no_query_says_why(bot: App, ada: Phone) -> None:
+    assert "(" in (await ada.say("/corrections (varda"))["text"]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("mode", ["corrected", "updated"])
+async def test_edited_notification_names_what_changed(
+    start_bot: StartBot, ada: Phone, monkeypatch: pytest.MonkeyPatch, mode: str
+) -> None:
+    monkeypatch.setattr(service, "Dispatcher", partial(Dispatcher, edit_after=timedelta(0)))
+    async with start_bot() as bot:
+        await save(ada, "varda")
+        await store(bot, BEFORE)
+        notice = await bot_message(ada, "Varda drownings")
+        await recorded_as_sent(bot)
+        await store(bot, AFTER if mode == "corrected" else f"{BEFORE} A fund takes donations.")
+        change = "→ Three people drowned" if mode == "corrected" else "+ A fund takes donations."
+        shown = await bot_message(ada, change)
+    assert shown["message_id"] == notice["message_id"]
+    assert f"✎ {mode.capitalize()} since I first sent it." in shown["text"]
