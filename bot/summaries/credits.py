@@ -16,6 +16,8 @@ _SENTENCES_BEFORE = 3
 """Sentences before a wanted one in which its speaker may be named."""
 _MIN_SHARE = 0.35
 """Share of a sentence's characters from which its words are somebody's."""
+_LONGEST_PART, _NEAR_SPEAKER = 800, 300
+"""Characters of a part of a quotation that is surely closed, and from the speaker to what they surely say."""
 _LONGEST_AROUND_NAME = 25
 """Characters around a cited outlet's name in a source that is the outlet itself."""
 _PRONOUN = re.compile(r"(?:he|she|they|it|i|we|you|who|his|her|their)", re.IGNORECASE)
@@ -139,9 +141,19 @@ def _end(span: Span) -> int:
 
 def _shared_characters(sentence: Span, attribution: Attribution) -> int:
     """Return how many characters of a sentence are quoted; 0 when they are a small part of it."""
-    parts = attribution.quoted_content
+    parts = [part for part in attribution.quoted_content if _is_sure(part, sentence, attribution.source)]
     shared = sum(max(min(part.end, sentence.end) - max(part.start, sentence.start), 0) for part in parts)
     return shared if shared >= _MIN_SHARE * (sentence.end - sentence.start) else 0
+
+
+def _is_sure(part: Span, sentence: Span, source: Span) -> bool:
+    """Whether a part of a quotation is surely the speaker's where a sentence is.
+
+    A very long one has lost its closing mark, or the paragraphs that it went on over; only what is near the
+    speaker's name is theirs then.
+    """
+    near = max(sentence.start - source.end, source.start - sentence.end) <= _NEAR_SPEAKER
+    return near or part.end - part.start <= _LONGEST_PART
 
 
 def _outlets_in(article: Article, sentence: Span) -> list[Hop]:

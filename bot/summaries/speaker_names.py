@@ -74,7 +74,10 @@ def plain_name(label: str, code: str) -> SpeakerName | None:
         code in _NOUNS_WITH_CAPITALS and words != cut and not _has_title(words, code)
     ):
         return SpeakerName(label, office_key(words))
-    if (person := _person(words, code)) is not None:
+    person = _person(words, code)
+    if person and code == "en" and len(person) == 1 and len(words) == 2 < len(cut) and words[0][0].isupper():
+        person = list(words)  # "the Premier League" is a body, "Premier Lind" a person
+    if person is not None:
         return SpeakerName(" ".join(person), name_key(person))
     return SpeakerName(label, _office_key(label, words, code))
 

@@ -18,6 +18,7 @@ from bot.summaries.speaker_names import SpeakerName, full_names, plain_name
         ("Northport mayor Ann Roe", "en", "Ann Roe"),
         ("Lind's lawyer Ann Roe", "en", "Ann Roe"),
         ("Mr de Vaal", "en", "de Vaal"),
+        ("The Premier League", "en", "Premier League"),
         ("the Northport Police Federation", "en", "Northport Police Federation"),
         ("Dışişleri Bakanı Hakan Fidan", "tr", "Hakan Fidan"),
         ("Ulaştırma ve Altyapı Bakanı Ali Ak", "tr", "Ali Ak"),

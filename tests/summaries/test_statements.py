@@ -67,3 +67,13 @@ def test_stored_statements_are_not_looked_for_again() -> None:
     article = with_statements(analyzed(FLOOD))
 
     assert statements_of(replace(article, text="")) == article.statements
+
+
+def test_unclosed_quotation_is_credited_only_near_its_speaker() -> None:
+    later = "The council met on Monday and talked about the road to the harbour for a long time. " * 14
+    text = f'Ann Roe said: "We will build the bridge again. We have the money. {later}Then "it" ended.'
+    spoken = [quote for _, quote in _spoken(text)]
+
+    assert any("We will build" in quote for quote in spoken)
+    assert not any("Then" in quote for quote in spoken)
+    assert len(spoken) < 8
