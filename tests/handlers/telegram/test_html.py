@@ -21,6 +21,7 @@ from handlers.telegram.html import (
     visible,
     web_address,
 )
+from handlers.texts import texts_for
 from tests.tdlib import parse_html
 
 ANY_TEXT = st.text(max_size=300)
@@ -31,7 +32,7 @@ def test_limits_are_telegrams() -> None:
 
 
 def test_moment_is_shown_in_the_users_time_zone() -> None:
-    html = moment(datetime(2026, 11, 20, 9, 30, tzinfo=UTC))
+    html = moment(datetime(2026, 11, 20, 9, 30, tzinfo=UTC), texts_for("en"))
     assert html == '<tg-time unix="1795167000" format="dt">2026-11-20 09:30 UTC</tg-time>'
     assert parse_html(html)["@type"] == "formattedText"
 
