@@ -42,7 +42,7 @@ from bot.search.local_index import LocalIndex
 from bot.services import Services
 from bot.storage.stores import Stores
 from bot.stories.cache import StoryCache
-from bot.stories.projection import StoryProjection
+from bot.stories.ports import StoryIndex
 from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 
@@ -54,7 +54,7 @@ class Parts:
     settings: Settings
     stores: Stores
     index: LocalIndex
-    stories: StoryProjection
+    stories: StoryIndex
     alerts: AlertProjection
     fetcher: Fetcher
     charts: ChartRenderer

@@ -29,7 +29,7 @@ from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
 from bot.ingest.run import AnalysedBatch, IngestRun
 from bot.ingest.writer import ArticleWriter
-from bot.stories.clusterer import Assignment
+from bot.stories.assignment import Assignment
 
 MAX_ATTEMPTS = 10
 """How often a batch is computed before its conflicts with other processes become an error."""

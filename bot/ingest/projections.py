@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, Change, ChangeKind
 from bot.search.ports import IndexChange
-from bot.stories.projection import StoryProjection
+from bot.stories.ports import StoryIndex
 from bot.summaries.statements import with_statements
 
 CHANGES_PER_STEP = 500
@@ -39,7 +39,7 @@ class Projections:
     """
 
     store: ArticleStore
-    stories: StoryProjection
+    stories: StoryIndex
     others: tuple[Projection, ...]
     # Articles committed here, by change number, until every projection has applied them.
     _committed: dict[int, Article] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -11,8 +11,8 @@ from bot.ingest.batch import ArticleCommit, Batch, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.ingest.projections import OnProgress, Projection, Projections
 from bot.ingest.run import IngestRun
-from bot.stories.clusterer import Assignment
-from bot.stories.projection import StoryProjection
+from bot.stories.assignment import Assignment
+from bot.stories.ports import StoryIndex
 
 
 @dataclass(slots=True)
@@ -31,7 +31,7 @@ class ArticleWriter:
 
     store: ArticleStore
     articles: ArticleCommit
-    stories: StoryProjection
+    stories: StoryIndex
     followers: tuple[Projection, ...] = ()
     _projections: Projections = field(init=False)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from bot.corpus.article import Article, ArticleId
+from bot.stories.assignment import Assignment
 from bot.stories.linkage import (
     COPY_COSINE,
     DATED_PAIR_SIMILARITY,
@@ -25,28 +26,6 @@ MAX_STORIES = 4
 """Stories that an article is compared with: those of its most similar articles."""
 MAX_ARTICLES = 12
 """Newest articles of a story that it is compared with."""
-
-
-@dataclass(frozen=True, slots=True)
-class Assignment:
-    """The story of an article.
-
-    Args:
-        nearest: The most similar article of the story; None when the article founds the story.
-        similarity: Cosine to `nearest`, in [0, 1]; 0 without one.
-        moved: Articles of stories that merge into `story_id`, each with the story it leaves.
-    """
-
-    article_id: ArticleId
-    story_id: StoryId
-    nearest: ArticleId | None = None
-    similarity: float = 0.0
-    moved: tuple[tuple[ArticleId, StoryId], ...] = ()
-
-    @property
-    def merged(self) -> tuple[StoryId, ...]:
-        """Stories that merge into `story_id`; their ids must redirect to it."""
-        return tuple(dict.fromkeys(story_id for _, story_id in self.moved))
 
 
 _Member = tuple[ArticleId, StoryId, datetime | None]

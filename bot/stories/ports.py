@@ -1,10 +1,56 @@
-"""What the rest of the program reads from the story store."""
+"""What finds the story of an article, and what the rest of the program reads about stories."""
 
 from collections.abc import Sequence
 from typing import Protocol
 
-from bot.corpus.article import ArticleId
+from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import Change
+from bot.search.ports import IndexChange
+from bot.stories.assignment import Assignment
 from bot.stories.story import StoryId
+
+
+class StoryIndex(Protocol):
+    """Finds the stories of new articles: a derived copy of the store that follows its change log.
+
+    One task at a time assigns: it calls `assign`, then `committed` or `withdraw` for the same articles, and
+    `apply` neither between them nor at the same time. Other processes commit, too; `apply` brings their
+    articles and merges.
+    """
+
+    async def applied(self) -> int:
+        """Return the number of the last applied change, 0 for none."""
+        ...
+
+    async def apply(self, changes: Sequence[IndexChange]) -> None:
+        """Apply changes, numbers ascending; skips those applied before, and those that `committed` named.
+
+        Merges of stories that the store knows are followed.
+        """
+        ...
+
+    async def assign(self, articles: Sequence[Article]) -> list[Assignment]:
+        """Return the story of each article, in their order, as it is after the last one.
+
+        Later articles are compared with these, although they are not committed yet.
+        """
+        ...
+
+    def committed(self, changes: Sequence[Change]) -> None:
+        """Record that assigned articles were committed as these changes."""
+        ...
+
+    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
+        """Record that the merges that these articles brought about were committed, with or without them."""
+        ...
+
+    async def withdraw(self, ids: Sequence[ArticleId]) -> None:
+        """Revert articles whose assignment was not committed, and their merges, to what the store has."""
+        ...
+
+    async def known(self) -> dict[ArticleId, StoryId]:
+        """Return the story of every article, assigned ones included."""
+        ...
 
 
 class StoryStore(Protocol):

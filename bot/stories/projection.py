@@ -10,7 +10,8 @@ import structlog
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, Change
 from bot.search.ports import IndexChange
-from bot.stories.clusterer import Assignment, StoryClusterer
+from bot.stories.assignment import Assignment
+from bot.stories.clusterer import StoryClusterer
 from bot.stories.ports import StoryStore
 from bot.stories.snapshot_file import load, save
 from bot.stories.story import StoryId
@@ -21,7 +22,7 @@ SAVE_AFTER = 20_000
 
 
 class StoryProjection:
-    """Knows the story of every committed article, and assigns stories to new ones.
+    """Implements `bot.stories.ports.StoryIndex` in this process: every article's terms are in memory.
 
     For one task at a time: call `assign`, then `committed` or `withdraw`, without `apply` in between.
     """

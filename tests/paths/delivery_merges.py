@@ -6,7 +6,8 @@ from contextlib import contextmanager
 import pytest
 
 from bot.corpus.article import Article
-from bot.stories.clusterer import Assignment, StoryClusterer
+from bot.stories.assignment import Assignment
+from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from tests.paths import delivery_reload
 from tests.paths.delivery_simulation import DeliverySimulation

@@ -4,11 +4,13 @@ import asyncio
 import os
 import random
 import sqlite3
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
+from bot.corpus.article import Article, ArticleId
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.writer import ArticleWriter
 from bot.storage.articles.commit import SqlArticleCommit
@@ -22,7 +24,7 @@ from bot.storage.schema.change_log import changes
 from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, empty_database, live_articles
 from tests.fakes.projection import MemoryProjection
-from tests.paths.ingest_until_killed import NOW, corpus
+from tests.paths.ingest_until_killed import FILES, NOW, corpus
 from tests.processes import start
 from tests.profiles import PATIENCE_S
 
@@ -61,7 +63,22 @@ async def check(url: str) -> int:
         writer = ArticleWriter(store, SqlArticleCommit(database), ledger, (notebook,))
         await IngestPipeline(writer, lambda: NOW).follow()
         assert notebook.articles == {article.id: article for article in await live_articles(store)}
+        await check_stories(SqlStoryStore(database), ledger, notebook.articles)
     return last
+
+
+async def check_stories(
+    stories: SqlStoryStore, ledger: StoryProjection, live: Mapping[ArticleId, Article]
+) -> None:
+    """Assert that merged stories have no articles, and that a new projection knows the same stories."""
+    stored = await stories.story_ids(list(live))
+    assert await ledger.known() == stored
+    redirects = await stories.redirects()
+    assert redirects, "stories merged"
+    assert not redirects.keys() & {*stored.values(), *redirects.values()}
+    for both in [article for article in live.values() if article.source.startswith("both")]:
+        parts = {article.id for article in live.values() if article.text[:-1] in both.text}
+        assert {stored[part] for part in parts} == {stored[both.id]}
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -87,5 +104,7 @@ async def test_next_ingest_completes_a_killed_one(tmp_path: Path) -> None:
         report = await path.ingest(corpus(20_000), origin="corpus", remove_missing=True)
         assert report.added + report.changed + report.unchanged == len(corpus(0))
         titles = sorted([article.title for article in await live_articles(store)])
-    assert titles == sorted(f"Report {n}" for n in range(20_000, 20_000 + len(corpus(0))))
+    reports = [title for title in titles if title.startswith("Report")]
+    assert reports == sorted(f"Report {n}" for n in range(20_000, 20_000 + FILES))
+    assert len(titles) == len(corpus(0))
     assert await check(url) > 0

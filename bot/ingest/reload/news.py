@@ -7,7 +7,7 @@ from bot.ingest.dedupe import IngestPlan, Known
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import AlertDecision, ReloadReport
 from bot.ingest.reload.progress import ReloadJob
-from bot.stories.clusterer import Assignment
+from bot.stories.assignment import Assignment
 
 MAX_NEWS = 0.2
 """Share of the corpus that may be new for alerts to be sent without asking."""

@@ -9,7 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.ingest.batch import Batch
 from bot.storage.alerts import delete_alerts
 from bot.storage.articles.stories import redirects_of
-from bot.storage.delivery.expansion import move_messages
+from bot.storage.delivery.expansion import join_sent, move_messages
 from bot.storage.follow_state import merge_follows
 from bot.storage.schema.articles import article_revisions, article_rows, story_redirects
 from bot.storage.schema.delivery import match_batches, outbox, story_news
@@ -60,5 +60,6 @@ async def _merge(connection: AsyncConnection, merged: StoryId, kept: StoryId) ->
         await connection.execute(update(table).where(table.c.story_id == merged).values(story_id=kept))
     await move_messages(connection, outbox.c.story_id == merged, kept)
     await delete_alerts(connection, await merge_follows(connection, merged, kept))
+    await join_sent(connection, kept)
     await connection.execute(update(story_redirects).where(into == merged).values(into=kept))
     await connection.execute(insert(story_redirects).values(story_id=merged, into=kept))

@@ -12,7 +12,7 @@ from bot.alerts.matching.match import MatchBatch
 from bot.delivery.outbox import NOTHING_LEFT, OutboxState
 from bot.delivery.schedule import DueTime, match_due_time
 from bot.storage.alerts import alert_of
-from bot.storage.chat_queue import ensure_chats, refresh
+from bot.storage.chat_queue import SENDABLE, ensure_chats, refresh
 from bot.storage.chats.settings import settings_in
 from bot.storage.database import MAX_VALUES, change_among, chunks, rows_among
 from bot.storage.delivery.matches import WITHDRAWN, batch_of, move_matches
@@ -167,6 +167,41 @@ async def move_messages(connection: AsyncConnection, which: ColumnElement[bool],
     await _delete_messages(connection, {row.id: row.other for row in dropped})
     duplicate = select(existing.c.id).where(same_alert)
     await connection.execute(update(outbox).where(which, ~duplicate.exists()).values(story_id=story_id))
+
+
+async def join_sent(connection: AsyncConnection, story_id: StoryId) -> None:
+    """Let waiting messages about a story join one that was sent to the same chat and topic after a merge.
+
+    As when an article matches several alerts, the chat gets no further message; the one it has is edited.
+    Messages of followed stories report developments: they neither join nor are joined.
+    """
+    sent, sender = outbox.alias("sent"), alerts.alias("sender")
+    same_topic = and_(
+        sent.c.chat_id == outbox.c.chat_id,
+        sent.c.thread_id.is_not_distinct_from(outbox.c.thread_id),
+        sent.c.story_id == story_id,
+        sent.c.state == OutboxState.SENT.value,
+        sent.c.telegram_id.is_not(None),
+        sent.c.settled_at >= alerts.c.created_at,
+    )
+    joining = (
+        select(outbox.c.id, outbox.c.chat_id, sent.c.telegram_id, sent.c.settled_at)
+        .join_from(outbox, alerts, alerts.c.id == outbox.c.alert_id)
+        .join(sent, same_topic)
+        .join(sender, sender.c.id == sent.c.alert_id)
+        .where(outbox.c.story_id == story_id, outbox.c.state.in_(SENDABLE), outbox.c.leased_until.is_(None))
+        .where(alerts.c.follows.is_(None), sender.c.follows.is_(None))
+    )
+    joined = {row.id: row for row in (await connection.execute(joining)).all()}
+    for row in joined.values():
+        columns = {
+            "state": OutboxState.SENT.value,
+            "telegram_id": row.telegram_id,
+            "settled_at": row.settled_at,
+            "edit_at": row.settled_at,
+        }
+        await connection.execute(update(outbox).where(outbox.c.id == row.id).values(columns))
+    await refresh(connection, sorted({row.chat_id for row in joined.values()}))
 
 
 _WITHDRAWN, _GIVEN_UP, _UNSENT, _SENT = range(4)

@@ -15,6 +15,7 @@ from bot.storage.chat_queue import SENDABLE, refresh
 from bot.storage.database import Database
 from bot.storage.delivery.expansion import SENT_OR_IN_FLIGHT, schedule_edits
 from bot.storage.delivery.matches import NOT_HELD
+from bot.storage.schema.articles import story_redirects
 from bot.storage.schema.chats import chat_settings
 from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.stories.story import StoryId
@@ -66,6 +67,9 @@ async def record_updates(
     for table in (outbox, match_batches):
         query = select(table.c.story_id).where(table.c.story_id.in_(stories)).distinct()
         known |= set(await connection.scalars(query))
+    merged = exists().where(outbox.c.story_id == story_redirects.c.story_id)
+    into = select(story_redirects.c.into).where(story_redirects.c.into.in_(stories), merged)
+    known |= set(await connection.scalars(into.distinct()))
     rows = [
         {"story_id": story, "article_id": article, "kind": kind.value, "at": at, "spread": 0}
         for story, article, kind in distinct
@@ -78,14 +82,20 @@ async def record_updates(
 def _affected(update: StoryUpdate, *, after: int, limit: int) -> Any:
     """Select messages that an update changes: those of the story, and those about the article itself.
 
-    The latter may belong to another story that the chat was sent before. An added article doesn't change
-    messages created later, which already include it.
+    The latter may belong to another story that the chat was sent before. A message of a story that merged
+    into this one keeps its story where the chat was sent both. An added article doesn't change messages
+    created later, which already include it.
     """
+    merged = select(story_redirects.c.story_id).where(story_redirects.c.into == update.story_id)
     earlier = outbox.c.created_at < update.at if update.kind is ChangeKind.ADDED else true()
     return (
         select(outbox.c.id, outbox.c.chat_id)
         .where(
-            or_(outbox.c.story_id == update.story_id, outbox.c.article_id == update.article_id),
+            or_(
+                outbox.c.story_id == update.story_id,
+                outbox.c.story_id.in_(merged),
+                outbox.c.article_id == update.article_id,
+            ),
             SENT_OR_IN_FLIGHT,
             earlier,
             outbox.c.id > after,

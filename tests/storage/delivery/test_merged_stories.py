@@ -1,15 +1,17 @@
 """Two stories with messages merge: each alert reports the event once, whatever became of both messages."""
 
 import pytest
+from sqlalchemy import delete, select
 
-from bot.alerts.alert import AlertId
+from bot.alerts.alert import AlertDraft, AlertId
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import Article, ArticleId
 from bot.delivery.outbox import NOTHING_LEFT, Notification
 from bot.errors import localizable
 from bot.ingest.batch import Batch, Revision
+from bot.storage.schema.delivery import match_batches, outbox, story_news
 from bot.stories.story import StoryId
-from tests.storage.sql_alerts import AT, LATER, LEASE, SECOND, SqlAlerts, claimed, save_alerts
+from tests.storage.sql_alerts import AT, LATER, LEASE, SECOND, SqlAlerts, claimed, save_alerts, send_edits
 
 MERGED, KEPT = "merged", "kept"
 AFTER = LATER + LEASE + SECOND
@@ -86,3 +88,62 @@ async def test_messages_that_were_both_sent_stay_and_are_not_repeated(stores: Sq
     in_flight = await report(stores, KEPT, alert.id, kept)
     await merge(stores, alert.id)
     assert await deliveries(stores, in_flight) == len(in_flight)
+
+
+async def test_messages_that_were_both_sent_are_edited_when_their_story_changes(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, 1)
+    await report(stores, MERGED, alert.id, "sent")
+    await report(stores, KEPT, alert.id, "sent")
+    await merge(stores, alert.id)
+    await deliveries(stores, [])
+    await stores.propagate(AFTER)
+    assert sorted(edit or 0 for edit in await send_edits(stores, AFTER)) == [len(KEPT), len(MERGED)]
+    await stores.commit_article("later", [], story=KEPT, at=AFTER + SECOND)
+    await stores.propagate(AFTER + SECOND)
+    edits = await send_edits(stores, AFTER + SECOND)
+    assert sorted(edit or 0 for edit in edits) == [len(KEPT), len(MERGED)]
+
+
+async def test_a_message_of_a_merged_story_is_edited_although_no_other_is_left(stores: SqlAlerts) -> None:
+    (alert,) = await save_alerts(stores, 1)
+    await report(stores, MERGED, alert.id, "sent")
+    await report(stores, KEPT, alert.id, "sent")
+    await merge(stores, alert.id)
+    async with stores.database.write() as connection:
+        await connection.execute(delete(outbox).where(outbox.c.story_id == KEPT))
+        await connection.execute(delete(match_batches))
+        await connection.execute(delete(story_news))
+    await stores.commit_article("later", [], story=KEPT, at=AFTER)
+    await stores.propagate(AFTER)
+    assert await send_edits(stores, AFTER) == [len(MERGED)]
+
+
+@pytest.mark.parametrize("sent", [MERGED, KEPT])
+async def test_an_alert_joins_the_message_that_another_sent_to_the_chat(stores: SqlAlerts, sent: str) -> None:
+    (first,), (second,) = await save_alerts(stores, 1), await save_alerts(stores, 1, text="quay")
+    waiting = KEPT if sent == MERGED else MERGED
+    await report(stores, sent, first.id, "sent")
+    await report(stores, waiting, second.id, "waiting")
+    await merge(stores, first.id)
+    assert await deliveries(stores, []) == 0
+    async with stores.database.read() as connection:
+        rows = (await connection.execute(select(outbox.c.alert_id, outbox.c.telegram_id))).all()
+    assert {tuple(row) for row in rows} == {(first.id, len(sent)), (second.id, len(sent))}
+
+
+async def test_an_alert_saved_after_a_message_was_sent_does_not_join_it(stores: SqlAlerts) -> None:
+    (first,) = await save_alerts(stores, 1)
+    await report(stores, MERGED, first.id, "sent")
+    second = await stores.alerts.add(AlertDraft(1, None, 7, "quay", LATER + SECOND))
+    await stores.commit_article("fresh", [second.id], story=KEPT, at=LATER + 2 * SECOND)
+    await stores.expand(LATER + 2 * SECOND)
+    await merge(stores, second.id)
+    assert await deliveries(stores, []) == 1
+
+
+async def test_a_message_in_another_chat_is_not_joined(stores: SqlAlerts) -> None:
+    first, second = await save_alerts(stores, 1, 2)
+    await report(stores, MERGED, first.id, "sent")
+    await report(stores, KEPT, second.id, "waiting")
+    await merge(stores, second.id)
+    assert await deliveries(stores, []) == 1
