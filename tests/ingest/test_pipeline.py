@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from sqlalchemy import update
 
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput, localizable
@@ -15,6 +16,7 @@ from bot.storage.articles.commit import SqlArticleCommit
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.database import Database
+from bot.storage.schema.articles import article_rows
 from bot.stories.projection import StoryProjection
 from tests.databases import KINDS, live_articles, opened_database
 from tests.fakes.projection import MemoryProjection
@@ -114,6 +116,17 @@ async def test_new_projection_catches_up_with_the_whole_log(database: Database) 
     notebook, steps = MemoryProjection(), []
     reached = await pipeline_on(database, notebook).follow(lambda done, last: steps.append((done, last)))
     assert (reached, notebook.number, len(notebook.articles), steps) == (7, 7, 7, [(7, 7)])
+
+
+async def test_articles_of_earlier_versions_get_their_statements(database: Database) -> None:
+    speech = RawArticle(text="Flood\n\nAnn Roe said the flood took the bridge.", source="a.txt")
+    await pipeline_on(database).ingest([speech])
+    async with database.write() as connection:
+        await connection.execute(update(article_rows).values(statements=None))
+    notebook = MemoryProjection()
+    await pipeline_on(database, notebook).follow()
+    (article,) = notebook.articles.values()
+    assert [statement.key for statement in article.statements or ()] == ["ann roe"]
 
 
 async def test_concurrent_runs_store_each_article_once(database: Database) -> None:
