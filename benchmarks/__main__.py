@@ -28,7 +28,17 @@ SMALL = {
     "soak": "--minutes 0.3 --people 20",
 }
 """Benchmarks that make their own data, in the order they run, with what makes them short."""
-ON_FILES = ("asks", "known_items", "retrieval", "provenance", "quotes", "sentences", "summaries", "stories")
+ON_FILES = (
+    "asks",
+    "known_items",
+    "retrieval",
+    "provenance",
+    "quotes",
+    "sentences",
+    "summaries",
+    "stories",
+    "differences",
+)
 """Benchmarks that read a file or collection you name."""
 
 

@@ -42,6 +42,7 @@ class AlertDraft:
         paused: Whether it is saved without reporting until resumed.
         briefing_at: Of a briefing: its local time, in minutes after midnight; `text` is its topic then,
             "" for all news.
+        differences: Whether its notifications say where the outlets of a story differ.
         follows: Of a followed story: its id; `text` is its title then.
     """
 
@@ -55,6 +56,7 @@ class AlertDraft:
     mode: Mode = Mode.NOW
     paused: bool = False
     briefing_at: int | None = None
+    differences: bool = True
     follows: StoryId | None = None
 
 
@@ -79,6 +81,7 @@ class Alert:
     paused: bool = False
     muted_until: datetime | None = None
     briefing_at: int | None = None
+    differences: bool = True
     follows: StoryId | None = None
 
     @property

@@ -29,6 +29,7 @@ class _Alert(BaseModel):
     paused: bool = False
     zone: str = "UTC"
     thread: int | None = None
+    differences: bool = True
 
     @field_validator("zone")
     @classmethod
@@ -105,6 +106,7 @@ def export(alerts: Sequence[Alert], settings: ChatSettings) -> str:
                 paused=alert.paused,
                 zone=alert.zone,
                 thread=alert.thread_id,
+                differences=alert.differences,
             )
             for alert in alerts
             if alert.briefing_at is None and alert.follows is None
@@ -153,6 +155,7 @@ def read_export(
             zone=alert.zone,
             mode=alert.mode,
             paused=alert.paused,
+            differences=alert.differences,
         )
         for alert in document.alerts
     ]
@@ -223,6 +226,7 @@ class _FullAlert(BaseModel):
     muted_until: datetime | None
     briefing_at: int | None = None
     follows: str | None = None
+    differences: bool = True
 
 
 def _known_zone(name: str) -> str:

@@ -184,6 +184,14 @@ class AlertService:
         """Change how often an alert reports, from its next story on."""
         return await self._update(replace(alert, mode=mode))
 
+    async def show_differences(self, alert: Alert) -> Alert:
+        """Have an alert's notifications say where the outlets of a story differ."""
+        return await self._update(replace(alert, differences=True))
+
+    async def hide_differences(self, alert: Alert) -> Alert:
+        """Have an alert's notifications not say so."""
+        return await self._update(replace(alert, differences=False))
+
     async def change_query(self, alert: Alert, text: str) -> Alert:
         """Replace an alert's query; only articles published from now on count.
 

@@ -18,8 +18,11 @@ from bot.delivery.match_reasons import reasons
 from bot.delivery.outbox import Notification, OutboxMessage
 from bot.search.query.matcher import AnalyzedArticle, matches
 from bot.search.query.query import Query
+from bot.stories.origins import origins
 from bot.stories.ports import StoryStore
+from bot.stories.story import StoryId
 from bot.summaries.brief import MAX_SENTENCES
+from bot.summaries.differences import COMPARED, MIN_ORIGINS, Difference, differences
 from bot.summaries.matched import MatchedArticle
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.statements import with_statements
@@ -38,6 +41,7 @@ class NotificationContent:
         reasons: The parts of their queries that match, as the article writes them.
         corrected: Whether the article that matched first has changed since it was sent, trivial edits aside.
         withdrawn: Whether the article that matched first was withdrawn.
+        differences: Where the outlets of the story differ now, unless no alert wants to know.
         news: Of a followed story: what is new in it.
         correction: Its latest correction since it matched, or its withdrawal; None without any.
     """
@@ -50,6 +54,7 @@ class NotificationContent:
     corrected: bool = False
     withdrawn: bool = False
     correction: Correction | None = None
+    differences: tuple[Difference, ...] = ()
     news: FollowNews | None = None
 
     @property
@@ -113,6 +118,9 @@ class NotificationComposer:
         self._sentences: TtlCache[_Choice, tuple[QuotedSentence, ...]] = TtlCache(
             _choose, clock=lambda: clock().timestamp()
         )
+        self._differences: TtlCache[StoryId, tuple[Difference, ...]] = TtlCache(
+            self._differ, clock=lambda: clock().timestamp()
+        )
 
     async def compose(self, notification: Notification) -> tuple[NotificationContent, ...]:
         """Return the content of each story of a notification."""
@@ -147,6 +155,7 @@ class NotificationComposer:
         now = notification.send_slot
         alert_of = {alert.id: alert.without_expired_mute(now) for alert in notification.alerts}
         alerts = tuple(alert_of[message.alert_id] for message in messages if message.alert_id in alert_of)
+        wanted = any(alert.differences and not alert.is_follow for alert in alerts)
         matching = await self._subjects.get(first.article_id)
         shown = matching
         if matching is None or notification.settings.preferred:
@@ -163,6 +172,7 @@ class NotificationComposer:
             corrected=corrected and correction is not None,
             withdrawn=matching is None,
             correction=correction,
+            differences=await self._differences.get(first.story_id) or () if wanted else (),
         )
 
     async def _correction(self, message: OutboxMessage) -> Correction | None:
@@ -179,6 +189,15 @@ class NotificationComposer:
         """Return an article prepared for matching; None if it was withdrawn, perhaps not for good."""
         articles = await self._articles.get([article_id])
         return _Subject(articles[0]) if articles else None
+
+    async def _differ(self, story_id: StoryId) -> tuple[Difference, ...]:
+        """Return where the outlets of a story differ at one time; later figures are no difference."""
+        members = (await self._stories.members([story_id])).get(story_id, ())
+        if len(members) < MIN_ORIGINS:
+            return ()
+        articles = await self._articles.get(members[-COMPARED:])
+        found = await asyncio.to_thread(lambda: differences(articles, origins(articles)))
+        return tuple(difference for difference in found if not difference.later)
 
     async def _quoted(self, shown: _Subject, alerts: Sequence[Alert]) -> tuple[QuotedSentence, ...]:
         """Return the sentences that cover the query of one alert, or the best one for each of several."""

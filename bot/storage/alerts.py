@@ -210,4 +210,5 @@ def alert_of(row: Row[Any]) -> Alert:
         muted_until=row.muted_until,
         briefing_at=row.briefing_at,
         follows=StoryId(row.follows) if row.follows is not None else None,
+        differences=row.differences,
     )

@@ -15,8 +15,11 @@ from bot.languages.phrases import NOTHING, alternation, phrases
 from bot.languages.scripts import has_capitals
 from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.summaries.counted import COUNTED, counted_things
 from bot.summaries.quantities import Quantity, quantities
 
+EARLY = 4
+"""Sentences of an article that are about the event as a whole; figures behind them may be of a part of it."""
 _FIGURE = "\ue000"
 """Stands for a figure while a sentence is matched; a private character of Unicode."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -77,13 +80,20 @@ def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
         return
     masked = _masked(text, found)
     matches = [mention for mention in _mentions(masked, code) if mention.number < len(found)]
-    plain = bool(matches) and _is_plain(masked, article)
+    early = -1 < index < EARLY
+    if not matches and not early:
+        return
+    plain = _is_plain(masked, article)
     kinds = {mention.number: mention.kind for mention in matches}
     for mention in matches:
         group, noun = _group(mention.who, code)
         quantity = found[mention.number]
         sure = plain and not quantity.is_article and _is_whole(masked, mention, kinds, code)
         yield Claim(mention.kind, group, noun, quantity, text[quantity.start : quantity.end], index, sure)
+    for number, term, noun in counted_things(text, found, code) if early else ():
+        if number not in kinds:
+            quantity = found[number]
+            yield Claim(COUNTED, term, noun, quantity, text[quantity.start : quantity.end], index, plain)
 
 
 def _masked(text: str, found: Sequence[Quantity]) -> str:

@@ -17,7 +17,8 @@ from itertools import combinations, pairwise
 from bot.corpus.article import Article, ArticleId
 from bot.stories.origins import oldest_first
 from bot.stories.story import Origin
-from bot.summaries.claims import Claim, claims
+from bot.summaries.claims import EARLY, Claim, claims
+from bot.summaries.counted import COUNTED, are_alike, sentence_of
 from bot.summaries.credits import credit_sentences
 from bot.summaries.quantities import Quantity
 from bot.summaries.scope import scope_of
@@ -27,8 +28,6 @@ LATER = timedelta(hours=3)
 """Time after which a figure may be an update that the other outlets don't have yet."""
 MIN_ORIGINS = 2
 """Independent origins from which outlets can differ."""
-EARLY = 4
-"""Sentences of an article that are about the event as a whole; figures behind them may be of a part of it."""
 COMPARED = 40
 """Newest articles that are compared."""
 
@@ -220,9 +219,20 @@ def _exclude(
     scopes, others_scopes = ([scope_of(a, claim.sentence) for a, claim in g] for g in (group, other))
     if all(mine.is_other(theirs) for mine in scopes for theirs in others_scopes):
         return False
+    if group[0][1].kind == COUNTED and not _are_all_alike(group, other):
+        return False
     pairs = [(claim.quantity, name) for _, claim in group for name in others]
     pairs += [(claim.quantity, name) for _, claim in other for name in names]
     return not any(quantity.agrees(known) for quantity, name in pairs for known in pools[name])
+
+
+def _are_all_alike(group: _Group, other: _Group) -> bool:
+    return all(
+        a.language == b.language
+        and are_alike(sentence_of(a, mine.sentence), sentence_of(b, theirs.sentence), a.language)
+        for a, mine in group
+        for b, theirs in other
+    )
 
 
 def _version(group: _Group) -> Version:

@@ -27,6 +27,8 @@ class AlertVerb(StrEnum):
     FEWER = "f"
     NO_PUBLISHER = "x"
     UPDATE = "g"
+    SHOW_DIFFERENCES = "v"
+    HIDE_DIFFERENCES = "q"
 
 
 class AlertButton(CallbackData, form="A.{alert_id}.{verb}"):

@@ -95,7 +95,8 @@ async def _screen_after(press: Press[AlertButton], alert: Alert, context: BotCon
         case AlertVerb.DELETE:
             await remember(alert, here, press.message_id, context)
             return await deleted(alert, context)
-        case AlertVerb.MODES:
+        case AlertVerb.MODES | AlertVerb.SHOW_DIFFERENCES | AlertVerb.HIDE_DIFFERENCES as verb:
+            alert = await changed(alert, verb, context)
             html = await entry_html(alert, context, here=here)
             return Screen(html, modes_keyboard(alert, context.texts))
         case AlertVerb.REWORD:

@@ -46,7 +46,13 @@ async def changed(alert: Alert, verb: AlertVerb, context: BotContext) -> Alert:
     modes = FOLLOW_MODES if alert.is_follow else MODES
     if verb in modes:
         return await alerts.set_mode(alert, modes[verb])
-    changes = {AlertVerb.PAUSE: alerts.pause, AlertVerb.RESUME: alerts.resume, AlertVerb.MUTE: alerts.mute}
+    changes = {
+        AlertVerb.PAUSE: alerts.pause,
+        AlertVerb.RESUME: alerts.resume,
+        AlertVerb.MUTE: alerts.mute,
+        AlertVerb.SHOW_DIFFERENCES: alerts.show_differences,
+        AlertVerb.HIDE_DIFFERENCES: alerts.hide_differences,
+    }
     return await changes[verb](alert) if verb in changes else alert
 
 

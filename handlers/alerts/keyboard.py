@@ -94,15 +94,22 @@ def alert_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
 
 
 def modes_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:
-    """Return the modes of an alert, the chosen one marked."""
+    """Return the modes of an alert, the chosen one marked, and whether it says where outlets differ."""
     choices = []
     for verb, mode in (FOLLOW_MODES if alert.is_follow else MODES).items():
         key = "mode-follow-now" if alert.is_follow and mode is Mode.NOW else f"mode-{mode.value}"
         label = texts(key)
         marked = texts("button-chosen", label=label) if mode is alert.mode else label
         choices.append(AlertButton(alert_id=alert.id, verb=verb).button(marked))
-    back = _alert_row(alert, [(AlertVerb.OPEN, "button-back")], texts)
-    return InlineKeyboardMarkup([choices[:2], choices[2:], back])
+    rows = [] if alert.is_follow else [_differences_label(alert)]
+    below = [_alert_row(alert, [row], texts) for row in (*rows, (AlertVerb.OPEN, "button-back"))]
+    return InlineKeyboardMarkup([choices[:2], choices[2:], *below])
+
+
+def _differences_label(alert: Alert) -> tuple[AlertVerb, str]:
+    if alert.differences:
+        return AlertVerb.HIDE_DIFFERENCES, "button-differences-on"
+    return AlertVerb.SHOW_DIFFERENCES, "button-differences-off"
 
 
 def undo_keyboard(alert: Alert, texts: Texts) -> InlineKeyboardMarkup:

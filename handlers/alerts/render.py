@@ -16,6 +16,7 @@ from bot.questions.pagination import Page
 from handlers.alerts.follow_render import followed_in_digest
 from handlers.questions.article_render import credited, provenance_html, quotes_html, source_html
 from handlers.questions.changes_render import first_change_html, source_line
+from handlers.questions.difference_render import difference_line
 from handlers.questions.render import card_html, matched_html
 from handlers.settings.render import weekday
 from handlers.telegram.bidi import foreign, line, name
@@ -160,7 +161,8 @@ def notice_html(card: Card, content: NotificationContent, texts: Texts) -> str:
     shown = card_html(card, texts)
     if content.sentences:
         shown = matched_html(replace(card, summary=content.sentences), texts)
-    return fit([shown, *(f"\n<i>{text}</i>" for text in lines), change])
+    differ = [f"\n{difference_line(difference, texts)}" for difference in content.differences[:1]]
+    return fit([shown, *differ, *(f"\n<i>{text}</i>" for text in lines), change])
 
 
 def withdrawn_html(content: NotificationContent, texts: Texts) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from bot.summaries.counted import COUNTED
 from bot.summaries.differences import Difference, Version, Voice
 from handlers.questions.article_render import credited
 from handlers.telegram.bidi import foreign, line, name
@@ -45,13 +46,13 @@ def figures_line(difference: Difference, texts: Texts) -> str:
 
 
 def thing(difference: Difference, texts: Texts) -> str:
-    """Return what outlets differ on: "the dead", "the dead (soldiers)"."""
-    what = texts(f"differs-{difference.kind}")
-    if not difference.noun:
-        return what
+    """Return what outlets differ on: "the dead", "the dead (soldiers)", "“cables”"."""
     language = difference.versions[0].voices[0].language
     noun = foreign(plain(difference.noun, most=40), language, texts)
-    return texts("difference-of", thing=what, noun=noun)
+    if difference.kind == COUNTED:
+        return texts("difference-thing", noun=noun)
+    what = texts(f"differs-{difference.kind}")
+    return texts("difference-of", thing=what, noun=noun) if difference.noun else what
 
 
 def _version(version: Version, texts: Texts) -> str:

@@ -125,3 +125,20 @@ def test_order_of_articles_changes_nothing() -> None:
         report("C", "Five people died. It injured 23 people.", hours=None),
     ]
     assert len({differ(*ordered) for ordered in permutations(articles)}) == 1
+
+
+def test_counted_things_differ_if_their_sentences_are_alike() -> None:
+    first = report("A", "The storm tore away seven mooring buoys between the old harbour and the lighthouse.")
+    second = report("B", "Between the harbour and the lighthouse the storm tore away nine mooring buoys.")
+    (found,) = differ(first, second)
+    assert (found.key, found.noun, [v.figure for v in found.versions]) == (
+        "counted:moor",
+        "mooring buoys",
+        ["nine", "seven"],
+    )
+    assert differ(first, report("B", "The club owns nine mooring buoys.")) == ()
+
+
+def test_figures_deep_in_an_article_are_not_about_the_event() -> None:
+    long = "A choir sang. The bells rang. Nobody spoke. Candles burned. Three people were killed."
+    assert differ(report("A", "Four people were killed."), report("B", long)) == ()

@@ -1,6 +1,6 @@
 """Tables of alerts and their changes."""
 
-from sqlalchemy import BigInteger, Boolean, Column, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Integer, String, Table, Text, true
 
 from bot.storage.schema.base import ROW_ID, metadata
 from bot.storage.schema.types import UtcDateTime
@@ -21,6 +21,7 @@ alerts = Table(
     Column("mode", String(8), nullable=False, server_default="now"),
     Column("share", String(16), index=True),
     Column("briefing_at", Integer),
+    Column("differences", Boolean, nullable=False, server_default=true()),
     Column("follows", Text, index=True),
     # Before this there is nothing to do for a briefing or a followed story; null for other alerts.
     Column("next_at", UtcDateTime, index=True),
