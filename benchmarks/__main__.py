@@ -25,6 +25,7 @@ SMALL = {
     "questions": "--articles 2000",
     "analysis": "--articles 300",
     "operation": "500",
+    "sisters": "--articles 2000",
     "soak": "--minutes 0.3 --people 20",
 }
 """Benchmarks that make their own data, in the order they run, with what makes them short."""

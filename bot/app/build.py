@@ -35,6 +35,7 @@ from bot.questions.no_results import NoResultsExplainer
 from bot.questions.pasted import PasteLookup
 from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
+from bot.questions.sister_finder import SisterFinder
 from bot.questions.speakers import SpeakerService
 from bot.questions.top_stories import TopStoryService
 from bot.questions.visible_corpus import VisibleCorpus
@@ -132,6 +133,7 @@ def _build_questions(parts: Parts) -> QuestionService:
         pastes=PasteLookup(articles, index, corpus, grouper),
         answerer=answerer,
         corrections=CorrectionLog(parts.stores.versions),
+        sister_finder=SisterFinder(articles, index, parts.stores.stories, corpus),
         clock=parts.clock,
         metrics=parts.metrics,
     )

@@ -27,6 +27,7 @@ class ViewKind(StrEnum):
     CONTEXT = "context"
     SIMILAR = "similar"
     OUTLETS = "outlets"
+    SISTERS = "sisters"
     FILTER = "filter"
     TRACE = "trace"
     REPORT = "report"

@@ -45,12 +45,18 @@ class Language:
         script: Of its letters, as Unicode names them ("LATIN").
         months: The names of the twelve months, in small letters; several for one month if need be.
         stop_words: Words too common to look up.
+        events: Words for kinds of events, by kind ("flood"); every language has the same kinds.
+        homonyms: Names of places that are also words or people's names ("turkey", "Jordan").
+        shared_names: Names of several places in different countries ("Georgia").
+        places: Names of places that Unicode's locale data lacks, by its codes: a country's or a time zone's.
     """
 
     code: str
     script: str = "LATIN"
     months: tuple[Words, ...] = ()
     stop_words: Words = ()
+    homonyms: Words = ()
+    shared_names: Words = ()
     spelling: Spelling = field(default_factory=Spelling)
     dates: Dates = field(default_factory=Dates)
     periods: Periods = field(default_factory=Periods)
@@ -67,6 +73,8 @@ class Language:
     sentences: Sentences = field(default_factory=Sentences)
     attribution: AttributionWords = field(default_factory=AttributionWords)
     differences: DifferenceWords = field(default_factory=DifferenceWords)
+    events: Mapping[str, Words] = field(default_factory=dict)
+    places: Mapping[str, Words] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if len(self.months) not in (0, 12):

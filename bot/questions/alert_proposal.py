@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -11,9 +11,10 @@ from bot.corpus.ports import ArticleStore
 from bot.questions.model import Answer
 from bot.questions.names import names_in
 from bot.questions.phrasing import parse_question
+from bot.questions.place_names import spellings_for
 from bot.questions.relevance import corrected
-from bot.search.ports import ArticleIndex
-from bot.search.query.ast import Period, Word, leaves
+from bot.search.ports import ArticleIndex, SearchRequest, Synonyms
+from bot.search.query.ast import And, Node, Or, Period, Word, leaves
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.parser import parse
 from bot.search.query.query import Query
@@ -37,6 +38,19 @@ class AlertProposal:
 
     text: str
     wider: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AlertWidening:
+    """An alert that also fires on the names of its places in other languages.
+
+    Args:
+        text: In the query language.
+        words: The names that it adds.
+    """
+
+    text: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +89,21 @@ class AlertProposer:
         text = _in_order(words, [*wider.split(), *missing])
         return AlertProposal(text or typed, wider if wider != text else "")
 
+    async def widened(self, text: str, *, now: datetime, zone: str) -> AlertWidening | None:
+        """Return an alert with the names in other languages that some article has; None if there are none.
+
+        Raises:
+            QueryError: The text can't be parsed; says where.
+        """
+        query = parse(text, now=now, zone=ZoneInfo(zone))
+        spellings = spellings_for(query)
+        if query.root is None or not spellings:
+            return None
+        found = await self.index.search(SearchRequest(query, now, limit=1, spellings=spellings))
+        root = _spelled(query.root, found.spellings)
+        words = tuple(dict.fromkeys(word for others in found.spellings.values() for word in others))
+        return AlertWidening(replace(query, root=root).understood(), words) if root != query.root else None
+
     async def test(self, text: str, shown: Sequence[ArticleId], *, now: datetime, zone: str) -> AlertTest:
         """Return on how many of the articles shown an alert on a text would have fired.
 
@@ -101,6 +130,19 @@ class AlertProposer:
 def _fired(query: Query, articles: Sequence[Article]) -> int:
     """Return how many of some articles a query matches."""
     return sum(AnalyzedArticle(with_statements(article)).matches(query) for article in articles)
+
+
+def _spelled(node: Node, spellings: Synonyms) -> Node:
+    """Return a query in which a word may also be in another spelling; excluded words stay as they are."""
+    match node:
+        case Word(text) if text in spellings:
+            return Or((node, *map(Word, spellings[text])))
+        case And(nodes):
+            return And(tuple(_spelled(child, spellings) for child in nodes))
+        case Or(nodes):
+            return Or(tuple(_spelled(child, spellings) for child in nodes))
+        case _:
+            return node
 
 
 def _has_syntax(query: Query) -> bool:

@@ -173,6 +173,21 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Sister:
+    """A story of another language about the same event.
+
+    Args:
+        language: ISO 639-1.
+        article: The first article that reports it.
+        articles: Number of articles.
+    """
+
+    language: str
+    article: Article
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
 class Card:
     """One article with a summary.
 
@@ -182,6 +197,7 @@ class Card:
         speaker: The first person that the summary quotes, or else the article; None for nobody.
         speaker_number: Their place among the article's speakers, from 0.
         correction: The latest correction of the article; None without any.
+        sisters: The same event in other languages; empty for an article of a story, whose card has them.
     """
 
     article: Article
@@ -191,6 +207,7 @@ class Card:
     speaker: str | None = None
     speaker_number: int = 0
     correction: ArticleCorrection | None = None
+    sisters: tuple[Sister, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,6 +238,14 @@ class SimilarArticles:
 
 
 @dataclass(frozen=True, slots=True)
+class SisterStories:
+    """The stories of other languages about an article's event."""
+
+    article: Article
+    sisters: tuple[Sister, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StoryCard:
     """One page of a story: what each article adds, newest first.
 
@@ -233,6 +258,7 @@ class StoryCard:
         pages: At least 1.
         older: Number of articles that are too old to be compared and listed.
         differences: Where the outlets differ, most contested first; only on page 1.
+        sisters: The same event in other languages, most articles first.
     """
 
     article: Article
@@ -243,3 +269,4 @@ class StoryCard:
     pages: int
     older: int = 0
     differences: tuple[Difference, ...] = ()
+    sisters: tuple[Sister, ...] = ()

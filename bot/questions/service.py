@@ -33,12 +33,14 @@ from bot.questions.model import (
     Question,
     SentenceContext,
     SimilarArticles,
+    SisterStories,
     StoryCard,
 )
 from bot.questions.names import names_in
 from bot.questions.pagination import page_of
 from bot.questions.pasted import PasteLookup, is_pasted
 from bot.questions.phrasing import parse_question
+from bot.questions.sister_finder import SisterFinder
 from bot.questions.speakers import spoken_summary
 from bot.questions.synonyms import synonyms_of
 from bot.questions.visible_corpus import VisibleCorpus
@@ -84,6 +86,7 @@ class QuestionService:
     pastes: PasteLookup
     answerer: Answerer
     corrections: CorrectionLog
+    sister_finder: SisterFinder
     clock: Callable[[], datetime]
     metrics: Metrics = field(default_factory=Metrics)
 
@@ -114,6 +117,11 @@ class QuestionService:
         Raises:
             ArticleNotFound: The article is no longer in the corpus; `ArticleWithdrawn` if it was withdrawn.
         """
+        card = await self._card(article_id, question)
+        return card if card.story else replace(card, sisters=await self.sister_finder.sisters([card.article]))
+
+    async def _card(self, article_id: ArticleId, question: str) -> Card:
+        """Return an article's card without other languages."""
         article = await self._article(article_id)
         corrected = await self.corrections.latest(article_id)
         query = self._focus(question)
@@ -133,7 +141,7 @@ class QuestionService:
 
     async def context(self, article_id: ArticleId, question: str, number: int) -> SentenceContext:
         """Return sentence `number` (from 1) of a card's summary between its neighbours."""
-        card = await self.card(article_id, question)
+        card = await self._card(article_id, question)
         if not card.summary:
             raise ArticleNotFound(localizable("article-unquotable"))
         number = min(max(number, 1), len(card.summary))
@@ -171,6 +179,7 @@ class QuestionService:
             pages=shown.pages,
             older=len(members) - len(compared),
             differences=await self.differences(story) if story and shown.number == 1 else (),
+            sisters=await self.sister_finder.sisters(members),
         )
 
     async def differences(self, story: Story) -> tuple[Difference, ...]:
@@ -179,6 +188,13 @@ class QuestionService:
             return ()
         members = await self.articles.get(story.articles)
         return await asyncio.to_thread(differences, members, story.origins)
+
+    async def sisters(self, article_id: ArticleId) -> SisterStories:
+        """Return the stories of other languages about an article's event."""
+        article = await self._article(article_id)
+        story = await self.grouper.story_of(article_id)
+        members = await self.articles.get(story.articles) if story else [article]
+        return SisterStories(article, await self.sister_finder.sisters(members))
 
     async def entries(self, ids: Sequence[ArticleId]) -> tuple[AnswerEntry, ...]:
         """Return the articles that exist, in the given order, each with its story."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.questions.model import Question
-from bot.questions.place_names import other_spellings
+from bot.questions.place_names import spellings_for
 from bot.search.ports import ArticleIndex, SearchRequest, SearchResult
 from bot.search.query.query import Query
 
@@ -73,6 +73,6 @@ class VisibleCorpus:
             since=since,
             samples=await self.with_samples(),
             limit=RANKED,
-            spellings=other_spellings(query.words, query.language),
+            spellings=spellings_for(query),
         )
         return await self.index.search(request)

@@ -26,6 +26,7 @@ from bot.search.ports import (
     Passages,
     SearchRequest,
     SearchResult,
+    SharedWords,
     Synonyms,
 )
 from bot.search.query.date_words import period_patterns
@@ -33,6 +34,7 @@ from bot.search.query.query import Query
 from bot.search.ranking.counts import Mentions, count_mentions
 from bot.search.ranking.passages import passages_of
 from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
+from bot.search.ranking.shared_words import sharing
 
 log = structlog.get_logger()
 
@@ -191,6 +193,11 @@ class LocalIndex:
         terms = view.segment.tokens(slice(*view.segment.token_range(doc))).astype(np.int64)
         hits = await self._nearest(snapshot, terms, limit + 1)
         return tuple(hit for hit in hits if hit.article_id != article_id)[:limit]
+
+    async def sharing(self, request: SharedWords) -> list[ArticleId]:
+        """Return the articles that share most of a request's words, best first within each language."""
+        model = PostingsBM25.over(self.snapshot)
+        return await asyncio.get_running_loop().run_in_executor(self._threads, sharing, model, request)
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to a text; scores are cosines in [0, 1]."""

@@ -50,6 +50,25 @@ class SearchRequest:
 
 
 @dataclass(frozen=True, slots=True)
+class SharedWords:
+    """A search for articles of a time that share words, in several languages.
+
+    Args:
+        words: What to share, by the articles' language (ISO 639-1).
+        since: First moment of publication, aware UTC.
+        until: Last moment.
+        samples: Whether the invented starter articles are searched.
+        limit: Maximum number of articles in each language.
+    """
+
+    words: Mapping[str, Sequence[str]]
+    since: datetime
+    until: datetime
+    samples: bool = True
+    limit: int = 10
+
+
+@dataclass(frozen=True, slots=True)
 class Hit:
     """A ranked article.
 
@@ -186,6 +205,10 @@ class ArticleIndex(Protocol):
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to a text; scores are cosines in [0, 1]."""
+        ...
+
+    async def sharing(self, request: SharedWords) -> list[ArticleId]:
+        """Return the articles that share most of a request's words, best first within each language."""
         ...
 
     async def passages(

@@ -1,6 +1,7 @@
 """Keyboards under alerts, lists of alerts and notifications."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
@@ -35,7 +36,7 @@ FOLLOW_MODES = {
 }
 _NAMED = 4
 """A notification for more alerts than this doesn't name them; the list of alerts does."""
-_LONGEST_LABEL = 40
+_LONGEST_LABEL, _LONGEST_OFFER = 40, 30
 _Row = list[InlineKeyboardButton]
 _Labels = Sequence[tuple[AlertVerb, str]]
 """Verbs, each with the key of its label."""
@@ -51,24 +52,38 @@ _FOLLOW_LABELS: _Labels = ((AlertVerb.MODES, "button-mode"), (AlertVerb.DELETE, 
 _BRIEFING_LABELS: _Labels = ((AlertVerb.REWORD, "button-briefing-time"), (AlertVerb.DELETE, "button-delete"))
 
 
-def draft_keyboard(
-    view_id: ViewId, texts: Texts, *, wider: tuple[ViewId, str] | None = None
-) -> InlineKeyboardMarkup:
-    """Return the buttons under the preview of an alert: save, change, cancel.
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Another alert that a preview offers.
 
     Args:
-        wider: The view and the words of an alert to offer instead.
+        view_id: Its draft.
+        label: Key of the button's text.
+        words: What the label names.
     """
+
+    view_id: ViewId
+    label: str
+    words: str
+
+
+def draft_keyboard(view_id: ViewId, texts: Texts, offers: Sequence[Offer] = ()) -> InlineKeyboardMarkup:
+    """Return the buttons under the preview of an alert: other alerts to use instead; save, change, cancel."""
     labels = {
         DraftVerb.SAVE: "button-save",
         DraftVerb.CHANGE: "button-change",
         DraftVerb.CANCEL: "button-cancel",
     }
-    rows = [[DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]]
-    if wider:
-        label = texts("button-wider", query=clip(wider[1], 25))
-        rows.insert(0, [DraftButton(view_id=wider[0], verb=DraftVerb.ALERT).button(label)])
-    return InlineKeyboardMarkup(rows)
+    rows = [
+        [
+            DraftButton(view_id=offer.view_id, verb=DraftVerb.ALERT).button(
+                texts(offer.label, query=clip(offer.words, _LONGEST_OFFER))
+            )
+        ]
+        for offer in offers
+    ]
+    last = [DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]
+    return InlineKeyboardMarkup([*rows, last])
 
 
 def list_keyboard(alerts: Sequence[Alert], page: Page, texts: Texts) -> InlineKeyboardMarkup:

@@ -12,11 +12,11 @@ from bot.alerts.ports import TooManyAlerts
 from bot.alerts.service import NothingToSearchFor
 from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.settings import ChatSettings
-from bot.chats.view import View, ViewKind
+from bot.chats.view import View, ViewId, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import UserError, ViewExpired
 from handlers.alerts.entry import saved_screen
-from handlers.alerts.keyboard import draft_keyboard
+from handlers.alerts.keyboard import Offer, draft_keyboard
 from handlers.alerts.render import preview_html, test_html
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
@@ -94,15 +94,24 @@ async def draft_screen(
     html = preview_html(preview, texts)
     if target.channel:
         html = f"{texts('alert-for-channel', channel=target.channel)}\n{html}"
-    if not shown:
-        return Screen(html, draft_keyboard(view_id, texts))
-    zone = settings.zone or "UTC"
-    test = await services.proposals.test(target.words, shown, now=services.clock(), zone=zone)
-    html = f"{html}\n\n{test_html(test, texts)}"
-    if test.fired or not wider:
-        return Screen(html, draft_keyboard(view_id, texts))
-    wider_id = await services.chats.save_view(replace(draft, question=wider), chat_id=chat_id)
-    return Screen(html, draft_keyboard(view_id, texts, wider=(wider_id, wider)))
+    zone, offers = settings.zone or "UTC", list[Offer]()
+    if shown:
+        test = await services.proposals.test(target.words, shown, now=services.clock(), zone=zone)
+        html = f"{html}\n\n{test_html(test, texts)}"
+        if wider and not test.fired:
+            offers.append(Offer(await _saved(draft, wider, target, message, context), "button-wider", wider))
+    if also := await services.proposals.widened(target.words, now=services.clock(), zone=zone):
+        also_id = await _saved(draft, also.text, target, message, context)
+        offers.append(Offer(also_id, "button-also", texts.listed(also.words)))
+    return Screen(html, draft_keyboard(view_id, texts, offers))
+
+
+async def _saved(
+    draft: View, words: str, target: AlertTarget, message: MaybeInaccessibleMessage, context: BotContext
+) -> ViewId:
+    """Store the draft of an alert on other words for the same target, and return its id."""
+    text = f"{target.channel} {words}" if target.channel else words
+    return await context.services.chats.save_view(replace(draft, question=text), chat_id=message.chat.id)
 
 
 async def _proposed_screen(press: Press[DraftButton], view: View, context: BotContext) -> Screen:

@@ -20,6 +20,8 @@ class ViewVerb(StrEnum):
     CONTEXT = "c"
     SIMILAR = "m"
     OUTLETS = "s"
+    STORY = "t"
+    SISTERS = "g"
     BACK = "b"
     INSTEAD = "w"
     LABEL = "l"

@@ -7,7 +7,16 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
 from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
-from bot.questions.model import Answer, Card, NoResults, SentenceContext, SimilarArticles, StoryCard
+from bot.questions.model import (
+    Answer,
+    Card,
+    NoResults,
+    SentenceContext,
+    SimilarArticles,
+    Sister,
+    SisterStories,
+    StoryCard,
+)
 from bot.questions.speakers import SpeakerCard
 from bot.search.ports import Order
 from handlers.questions.arrivals import arrivals_button
@@ -19,6 +28,7 @@ from handlers.questions.button_data import (
     ViewButton,
     ViewVerb,
 )
+from handlers.questions.sister_render import sister_label
 from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
 from handlers.texts import Texts
 
@@ -91,8 +101,9 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     changes = [_button(view_id, ViewVerb.CHANGES, texts("button-changes"))] if card.correction else []
     room = _MOST_BUTTONS - len(read) - len(back) - len([follow])
     if not card.story:
-        related = [*changes, *speaker, *similar][:room]
-        return _markup([read, related[:-1], [*related[-1:], follow], back])
+        sisters = _sisters(view_id, card.sisters, 0, texts)
+        related = [*changes, *speaker, *similar][: room - len(sisters)]
+        return _markup([read, sisters, related[:-1], [*related[-1:], follow], back])
     outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
     related = [*changes, *speaker, *similar, arrivals_button(view_id, texts)][: room - 1]
     return _markup([read, [*related[:1], outlets], [*related[1:], follow, *back]])
@@ -141,9 +152,10 @@ def similar_keyboard(
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a story's buttons, at most six: its articles, pages, follow, what is new, wrong source, back.
+    """Return a story's buttons, at most six: articles, pages, other languages, follow, what is new, back.
 
-    "Wrong source?" is below each sentence in context, too, and left out first.
+    "Wrong source?" is below each sentence in context, too, and left out first. If other languages leave no
+    room to follow on the first page, the last one has the button.
     """
     steps = []
     if card.page > 1:
@@ -152,13 +164,24 @@ def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -
         label = "button-next" if card.page > 1 else "button-more"
         steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
     stories, back = _numbers(view_id, len(card.accounts)), _back(view_id, view, texts)
-    if card.page == 1:
-        steps.append(FollowButton(view_id=view_id).button(texts("button-follow")))
+    sisters = _sisters(view_id, card.sisters, len(card.accounts), texts) if card.page == 1 else []
+    further: _Row = []
+    if card.page == 1 or (card.sisters and card.page == card.pages):
+        further.append(FollowButton(view_id=view_id).button(texts("button-follow")))
     if card.pages == 1:
-        steps.append(arrivals_button(view_id, texts))
-    if card.page == card.pages and len(stories) + len(steps) + len(back) < _MOST_BUTTONS:
-        steps.append(ReportButton(view_id=view_id).button(texts("button-report-source")))
-    return _markup([stories, steps, back])
+        further.append(arrivals_button(view_id, texts))
+    if card.page == card.pages:
+        further.append(ReportButton(view_id=view_id).button(texts("button-report-source")))
+    room = _MOST_BUTTONS - sum(map(len, (stories, sisters, steps, back)))
+    return _markup([stories, sisters, [*steps, *further[: max(room, 0)]], back])
+
+
+def sisters_keyboard(
+    view_id: ViewId, found: SisterStories, view: View, texts: Texts
+) -> InlineKeyboardMarkup | None:
+    """Return the buttons that open the stories of other languages, and back."""
+    row = [_button(view_id, ViewVerb.STORY, str(n), n) for n in range(1, len(found.sisters) + 1)]
+    return _markup([row, _back(view_id, view, texts)])
 
 
 def report_keyboard(view_id: ViewId, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -219,6 +242,17 @@ def _button(view_id: ViewId, verb: ViewVerb, label: str, number: int = 0) -> Inl
 
 def _numbers(view_id: ViewId, count: int) -> _Row:
     return [_button(view_id, ViewVerb.OPEN, str(n), n) for n in range(1, count + 1)]
+
+
+def _sisters(view_id: ViewId, sisters: Sequence[Sister], before: int, texts: Texts) -> _Row:
+    """Return the button that opens the only story of another language, or the list of several.
+
+    Args:
+        before: Number of articles that the view numbers before the sisters'.
+    """
+    if len(sisters) > 1:
+        return [_button(view_id, ViewVerb.SISTERS, texts("button-sisters"))]
+    return [_button(view_id, ViewVerb.STORY, sister_label(sister, texts), before + 1) for sister in sisters]
 
 
 def _back(view_id: ViewId, view: View, texts: Texts) -> _Row:

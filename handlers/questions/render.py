@@ -22,6 +22,7 @@ from handlers.questions.article_render import (
 )
 from handlers.questions.changes_render import correction_line
 from handlers.questions.outages import outage_text
+from handlers.questions.sister_render import also_html
 from handlers.telegram.bidi import quoted
 from handlers.telegram.html import clip, fit, moment, plain, verbatim
 from handlers.telegram.localize import localize
@@ -75,6 +76,7 @@ def _card_html(card: Card, texts: Texts, *, lead: str) -> str:
     head = [headline_html(article, texts), card_source_html(article, card.story, texts)]
     if card.correction:
         head.append(italic(correction_line(card.correction, texts)))
+    head += also_html(card.sisters, texts)
     if not card.summary:
         return fit([*head, "", texts("card-empty")])
     quotes = quotes_html(card.summary, texts, article.language, room=CARD_ROOM)

@@ -19,6 +19,7 @@ from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.corrections import changes_screen, corrections_screen, withdrawn_screen
 from handlers.questions.keyboard import ORDERS
+from handlers.questions.sisters import sisters_screen
 from handlers.questions.speaker import speaker_screen
 from handlers.questions.story_render import story_html
 from handlers.questions.top import top_screen
@@ -27,11 +28,17 @@ from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
 _OPENED = {
+    ViewVerb.OPEN: ViewKind.CARD,
+    ViewVerb.STORY: ViewKind.OUTLETS,
     ViewVerb.FILTER: ViewKind.FILTER,
     ViewVerb.SIMILAR: ViewKind.SIMILAR,
     ViewVerb.OUTLETS: ViewKind.OUTLETS,
     ViewVerb.CHANGES: ViewKind.CHANGES,
+    ViewVerb.SISTERS: ViewKind.SISTERS,
 }
+"""What a button opens: an article that the message numbers, or another view of what it shows."""
+_VIEWS = _OPENED.keys() - {ViewVerb.OPEN, ViewVerb.STORY}
+"""Verbs that open another view of what a message shows."""
 
 _REWORDED = (ViewKind.ANSWER, ViewKind.SPEAKER)
 _CHOSEN_IN = {ViewKind.FILTER: ViewKind.ANSWER, ViewKind.TOP_FILTER: ViewKind.TOP}
@@ -44,6 +51,7 @@ _SCREENS = {
     ViewKind.ARRIVALS: arrivals_screen,
     ViewKind.SPEAKER: speaker_screen,
     ViewKind.CORRECTIONS: corrections_screen,
+    ViewKind.SISTERS: sisters_screen,
 }
 """Views that modules of their own show."""
 
@@ -104,9 +112,9 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(_unfiltered(view), page=1, period_h=button.number, since=None, until=None)
         case ViewVerb.INSTEAD | ViewVerb.EXACT if _unfiltered(view).kind in _REWORDED:
             return await _reworded(button, _unfiltered(view), services)
-        case ViewVerb.OPEN if 1 <= number <= len(view.shown):
-            card = View(ViewKind.CARD, view.question, article=view.shown[number - 1], parent=view_id)
-            return replace(card, previous=view.previous)
+        case ViewVerb.OPEN | ViewVerb.STORY if 1 <= number <= len(view.shown):
+            shown = View(_OPENED[button.verb], view.question, article=view.shown[number - 1], parent=view_id)
+            return replace(shown, previous=view.previous)
         case ViewVerb.SPEAKER if view.article:
             query = await services.speakers.query_for(view.article, number)
             return View(ViewKind.SPEAKER, query, parent=view_id)
@@ -115,7 +123,7 @@ async def follow(button: ViewButton, view: View, services: Services, *, chat_id:
             return replace(opened if view.kind is ViewKind.CARD else view, sentence=number)
         case ViewVerb.FILTER if view.kind is ViewKind.TOP:
             return replace(view, kind=ViewKind.TOP_FILTER, parent=view_id)
-        case ViewVerb.FILTER | ViewVerb.SIMILAR | ViewVerb.OUTLETS | ViewVerb.CHANGES:
+        case verb if verb in _VIEWS:
             return replace(view, kind=_OPENED[button.verb], parent=view_id)
         case ViewVerb.ARRIVALS if arrivals := arrivals_view(view):
             return arrivals
@@ -201,7 +209,8 @@ class _Screens:
 
     async def card(self, view: View, article_id: ArticleId) -> Screen:
         card = await self.services.questions.card(article_id, view.conversation)
-        buttons = keyboard.card_keyboard(await self._save(view), card, view, self.texts)
+        view_id = await self._save(view, [sister.article.id for sister in card.sisters])
+        buttons = keyboard.card_keyboard(view_id, card, view, self.texts)
         return Screen(render.card_html(card, self.texts), buttons)
 
     async def context(self, view: View, article_id: ArticleId) -> Screen:
@@ -218,6 +227,7 @@ class _Screens:
     async def story(self, view: View, article_id: ArticleId) -> Screen:
         card = await self.services.questions.story(article_id, view.page)
         shown = [account.article.id for account in card.accounts]
+        shown += [sister.article.id for sister in card.sisters]
         view_id = await self._save(replace(view, page=card.page), shown)
         return Screen(story_html(card, self.texts), keyboard.story_keyboard(view_id, card, view, self.texts))
 

@@ -16,6 +16,7 @@ from handlers.questions.article_render import (
     title_html,
 )
 from handlers.questions.difference_render import differences_html
+from handlers.questions.sister_render import also_html
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import MOST_UNITS, fit, plain, units, visible
 from handlers.texts import Texts
@@ -31,6 +32,8 @@ def story_html(card: StoryCard, texts: Texts) -> str:
     head = [texts("outlets", title=title_html(card.article, texts))]
     if card.story:
         head.append(line(story_size(card.story, texts), texts))
+    if card.page == 1:
+        head += also_html(card.sisters, texts)
     if card.story and card.page == 1:
         head += _origins(card.story.origins, card, texts)
         head += differences_html(card.differences, texts)

@@ -325,3 +325,25 @@ async def test_notification_says_where_outlets_differ_until_the_alert_does_witho
     await ada.state.until(lambda: "Outlets differ" not in ada.chat.messages[notice["message_id"]]["text"])
     shown = await ada.press(hidden, "⚖ Outlets differ: hidden")
     assert "⚖ Outlets differ: shown ✓" in labels(shown)
+
+
+async def test_alert_on_a_place_offers_its_names_in_other_languages(bot: App, ada: Phone) -> None:
+    await publish(
+        bot, "A river flooded a town in Syria on Monday. Schools were closed.", title="Syria floods"
+    )
+    await publish(bot, "فاض النهر في سوريا يوم الاثنين. أغلقت المدارس بعد الظهر.", title="فيضان في سوريا")
+    ada.tap(await ada.say("flood in Syria"), "🔔 Alert")
+    preview = await bot_message(ada, "New alert")
+    offer = next(label for label in labels(preview) if label.startswith("Also: "))
+    assert "سوريا" in offer
+    assert "سوريا" not in marked(preview, "code")[0]
+    shown = len(ada.chat.messages)
+    ada.tap(preview, offer)
+    widened = await ada.state.until(
+        lambda: next((m for m in ada.chat.messages.values() if "سوريا" in "".join(marked(m, "code"))), None)
+    )
+    assert len(ada.chat.messages) > shown
+    await ada.press(widened, "Save")
+    (alert,) = await bot.services.alerts.of_chat(ada.chat.id)
+    assert "سوريا" in alert.text
+    assert "Syria" in alert.text

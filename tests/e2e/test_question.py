@@ -100,7 +100,7 @@ async def test_story_card_lists_what_each_outlet_added_newest_first(bot: App, ad
     moments = [e["unix_time"] for e in story["entities"] if e["type"] == "date_time"]
     assert moments == sorted(moments, reverse=True)
     quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
-    assert labels(story) == ["1", "2", "3", "More ▸", "Follow", "‹ Back"]
+    assert labels(story) == ["1", "2", "3", "🌐 Other languages", "More ▸", "‹ Back"]
     story = await ada.press(story, "More ▸")
     quotes += [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
     story = await ada.press(story, "◀")

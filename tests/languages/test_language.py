@@ -19,7 +19,8 @@ from bot.languages.phrases import NOTHING, any_of, pattern, words
 from bot.languages.sections import Words
 from handlers.texts import LANGUAGES
 
-SECTIONS = [field.name for field in fields(Language) if field.name not in ("code", "script")]
+OPTIONAL = ("code", "script", "homonyms", "shared_names")
+SECTIONS = [field.name for field in fields(Language) if field.name not in OPTIONAL]
 MISSING = {
     "ar": ["dates"],
     "de": ["outlet_names"],

@@ -6,7 +6,7 @@ import pytest
 
 from bot.app.wiring import App
 from bot.corpus.article import ArticleId
-from bot.questions.alert_proposal import AlertProposal
+from bot.questions.alert_proposal import AlertProposal, AlertWidening
 from bot.questions.model import Question
 from tests.conftest import OpenApp
 
@@ -62,3 +62,45 @@ async def test_alert_is_tested_by_the_rules_by_which_it_fires(open_with: OpenApp
         for text, fired in (("growers", 2), ("growers Tavira", 1), ("growers Tavira ferry", 0)):
             test = await app.services.proposals.test(text, shown, now=now, zone="UTC")
             assert (test.fired, test.shown) == (fired, 2)
+
+
+SYRIA = (
+    {
+        "id": "ar",
+        "title": "فيضان في سوريا",
+        "text": "فاض النهر في سوريا يوم الاثنين. أغلقت المدارس بعد الظهر.",
+    },
+    {"id": "en", "title": "Flood in Syria", "text": "The river flooded a town in Syria. Schools closed."},
+    {"id": "tr", "title": "Suriye'de sel", "text": "Suriye'de sel bir kasabayı vurdu. Okullar kapandı."},
+)
+
+
+async def widening(app: App, text: str) -> AlertWidening | None:
+    return await app.services.proposals.widened(text, now=datetime.now(UTC), zone="UTC")
+
+
+async def test_alert_is_widened_by_the_names_that_articles_have(open_with: OpenApp) -> None:
+    async with open_with(*SYRIA) as app:
+        widened = await widening(app, "Suriye")
+        assert widened
+        assert set(widened.words) == {"Syria", "سوريا"}
+        shown = [ArticleId(key) for key in ("ar", "en", "tr")]
+        now = datetime.now(UTC)
+        tested = await app.services.proposals.test(widened.text, shown, now=now, zone="UTC")
+        assert (tested.fired, tested.shown) == (3, 3)
+        assert await widening(app, widened.text) is None  # nothing is left to add
+
+
+async def test_other_words_filters_and_exclusions_stay_as_they_are(open_with: OpenApp) -> None:
+    async with open_with(*SYRIA) as app:
+        widened = await widening(app, 'Suriye river -Moscow lang:en "closed schools"')
+        assert widened
+        assert 'river -Moscow lang:en "closed schools"' in widened.text
+
+
+@pytest.mark.parametrize(
+    "text", ["hailstorm", "-Suriye river", '"Suriye"', "Michael Jordan", "source:Suriye"]
+)
+async def test_alert_without_a_place_of_its_own_is_not_widened(open_with: OpenApp, text: str) -> None:
+    async with open_with(*SYRIA) as app:
+        assert await widening(app, text) is None

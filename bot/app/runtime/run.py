@@ -34,6 +34,7 @@ from bot.questions import place_names
 from bot.services import Services
 from bot.storage.database import Lease
 from bot.storage.named_values import SqlNamedValues
+from bot.stories import fingerprint
 from handlers.context import NewsApplication
 from handlers.routes import add_routes
 
@@ -99,6 +100,7 @@ async def _open_app(
     app = await stack.enter_async_context(opening)
     app.services.trends.warm_up()
     await asyncio.to_thread(place_names.warm_up)
+    await asyncio.to_thread(fingerprint.warm_up)
     keep_loop_responsive()
     return app
 
