@@ -45,6 +45,7 @@ class Development:
         publisher: Of the article; "" if unknown.
         language: Of the article.
         at: When the article was published, aware UTC; None if unknown.
+        topic: Of a difference: what outlets differ on, a key of `differences.kinds` in the language files.
         others: Of a difference: the sentences that exclude it; of a correction: the sentence before.
     """
 
@@ -55,6 +56,7 @@ class Development:
     publisher: str = ""
     language: str = "und"
     at: datetime | None = None
+    topic: str = ""
     others: tuple[Statement, ...] = ()
 
     @property

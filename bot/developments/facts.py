@@ -104,6 +104,7 @@ def _differences(articles: Sequence[Article]) -> Iterator[Fact]:
             publisher=first.outlet,
             language=first.language,
             at=first.sentence.published_at,
+            topic=difference.kind,
             others=tuple(_statement(voice) for voice in others),
         )
         yield Fact((key_of("d", difference.key),), own)

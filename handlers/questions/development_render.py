@@ -94,6 +94,8 @@ def _words(statement: Statement, texts: Texts) -> str:
 def _label(kind: DevelopmentKind, development: Development, texts: Texts) -> str:
     label = plain(development.name, most=120)
     isolated = foreign(label, development.language, texts)
+    if kind is DevelopmentKind.DIFFERENCE:
+        return texts("difference", thing=texts(f"differs-{development.topic}"), versions=isolated)
     source = _source(development, texts, dated=False)
     return texts(f"development-{kind.value}", name=isolated, source=source)
 

@@ -518,7 +518,6 @@ mode-follow-now = رسائل جديدة
 mode-update = رسالة واحدة محدَّثة
 development-origin = مصدر مستقل جديد: <b>{ $name }</b>
 development-figures = أرقام جديدة: <b>{ $name }</b>
-development-difference = وسائل الإعلام تختلف: <b>{ $name }</b>
 development-correction = صحّحه { $source }: { $name }
 development-withdrawal = سحبه { $source }: { $name }
 development-speaker = أول تصريح من <b>{ $name }</b>

@@ -410,7 +410,6 @@ mode-follow-now = Neue Nachrichten
 mode-update = Eine, aktualisiert
 development-origin = Neue unabhängige Quelle: <b>{ $name }</b>
 development-figures = Neue Zahlen: <b>{ $name }</b>
-development-difference = Die Medien widersprechen sich: <b>{ $name }</b>
 development-correction = Korrigiert von { $source }: { $name }
 development-withdrawal = Zurückgezogen von { $source }: { $name }
 development-speaker = Erste Aussage von <b>{ $name }</b>

@@ -410,7 +410,6 @@ mode-follow-now = New messages
 mode-update = One message, updated
 development-origin = New independent source: <b>{ $name }</b>
 development-figures = New figures: <b>{ $name }</b>
-development-difference = Outlets differ: <b>{ $name }</b>
 development-correction = Corrected by { $source }: { $name }
 development-withdrawal = Withdrawn by { $source }: { $name }
 development-speaker = First statement by <b>{ $name }</b>

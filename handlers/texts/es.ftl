@@ -410,7 +410,6 @@ mode-follow-now = Mensajes nuevos
 mode-update = Uno solo, actualizado
 development-origin = Nueva fuente independiente: <b>{ $name }</b>
 development-figures = Nuevas cifras: <b>{ $name }</b>
-development-difference = Los medios difieren: <b>{ $name }</b>
 development-correction = Corregido por { $source }: { $name }
 development-withdrawal = Retirado por { $source }: { $name }
 development-speaker = Primera declaración de <b>{ $name }</b>

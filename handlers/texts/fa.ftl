@@ -332,7 +332,6 @@ mode-follow-now = پیام‌های تازه
 mode-update = یک پیام، به‌روزشونده
 development-origin = منبع مستقل تازه: <b>{ $name }</b>
 development-figures = ارقام تازه: <b>{ $name }</b>
-development-difference = رسانه‌ها اختلاف دارند: <b>{ $name }</b>
 development-correction = اصلاح از { $source }: { $name }
 development-withdrawal = پس‌گرفته از سوی { $source }: { $name }
 development-speaker = نخستین سخن از <b>{ $name }</b>

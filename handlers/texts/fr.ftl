@@ -410,7 +410,6 @@ mode-follow-now = Nouveaux messages
 mode-update = Un seul, mis à jour
 development-origin = Nouvelle source indépendante : <b>{ $name }</b>
 development-figures = Nouveaux chiffres : <b>{ $name }</b>
-development-difference = Les médias divergent : <b>{ $name }</b>
 development-correction = Corrigé par { $source } : { $name }
 development-withdrawal = Retiré par { $source } : { $name }
 development-speaker = Première déclaration de <b>{ $name }</b>

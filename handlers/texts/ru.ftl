@@ -463,7 +463,6 @@ mode-follow-now = Новые сообщения
 mode-update = Одно, с обновлениями
 development-origin = Новый независимый источник: <b>{ $name }</b>
 development-figures = Новые цифры: <b>{ $name }</b>
-development-difference = Издания расходятся: <b>{ $name }</b>
 development-correction = Исправлено, { $source }: { $name }
 development-withdrawal = Отозвано, { $source }: { $name }
 development-speaker = Первое высказывание: <b>{ $name }</b>

@@ -332,7 +332,6 @@ mode-follow-now = Yeni mesajlar
 mode-update = Tek mesaj, güncellenir
 development-origin = Yeni bağımsız kaynak: <b>{ $name }</b>
 development-figures = Yeni rakamlar: <b>{ $name }</b>
-development-difference = Kaynaklar ayrışıyor: <b>{ $name }</b>
 development-correction = { $source } düzeltti: { $name }
 development-withdrawal = { $source } geri çekti: { $name }
 development-speaker = İlk açıklama: <b>{ $name }</b>

@@ -1,12 +1,15 @@
 """Following a story: from its button to messages on developments, and to its end."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
+from bot.alerts.export import export, read_export
 from bot.app.wiring import App
 from bot.delivery import follows
-from tests.e2e.alerting import bot_message, publish
+from bot.stories.story import StoryId
+from tests.e2e.alerting import bot_message, publish, recorded_as_sent, save
 from tests.e2e.person import Json, Phone, labels, marked
 
 FIRST = "A hailstorm broke greenhouse roofs near Tavira on Monday. Growers near Tavira lost their tomatoes."
@@ -36,3 +39,60 @@ async def test_followed_story_reports_a_new_origin_and_new_figures_once(bot: App
     assert "New figures: 140" in news["text"]
     assert marked(news, "blockquote") == ["Insurers counted 140 broken roofs there."]
     assert labels(news) == ["Other outlets", "Unfollow", "Mute 24 h", "Pause"]
+
+
+async def test_one_message_is_edited_if_the_reader_wants_only_one(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    entry = await follow(ada)
+    assert "Sends a new message each time." in entry["text"]
+    entry = await ada.press(entry, "Schedule")
+    assert labels(entry) == ["• New messages", "One message, updated", "Hourly", "Daily", "‹ Back"]
+    assert "Keeps one message up to date." in (await ada.press(entry, "One message, updated"))["text"]
+    await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
+    news = await bot_message(ada, "New figures: 140")
+    await recorded_as_sent(bot)
+    await publish(bot, f"{SECOND} Farmers lost 25 greenhouses.", title="Greenhouses", publisher="Coast Bee")
+    await ada.state.until(lambda: "25" in news["text"])
+    assert "140" in news["text"]
+
+
+async def test_followed_story_is_listed_unfollowed_and_brought_back(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    for _ in range(2):
+        await follow(ada)
+        await ada.bot_messages()  # handles the press to its end
+    listed = await ada.say("/subscriptions")
+    assert listed["text"].count("Story: Hail over Tavira") == 1
+    entry = await ada.press(listed, "1")
+    assert "Ends by itself after 7 days without news." in entry["text"]
+    deleted = await ada.press(entry, "Unfollow")
+    assert labels(deleted) == ["Undo"]
+    await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
+    await ada.press(deleted, "Undo")
+    await bot_message(ada, "New figures: 140")
+
+
+async def test_notification_offers_to_follow_its_story_and_a_message_to_unfollow_it(
+    bot: App, ada: Phone
+) -> None:
+    await save(ada, "hailstorm")
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    ada.tap(await bot_message(ada, "matched by"), "Follow")
+    await bot_message(ada, "You’re following this story")
+    await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
+    ada.tap(await bot_message(ada, "New figures: 140"), "Unfollow")
+    await bot_message(ada, "Deleted Story: Hail over Tavira")
+    assert len(await bot.services.alerts.reporting_to(ada.chat.id)) == 1
+
+
+async def test_followed_story_is_exported_and_imported(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    await follow(ada)
+    (alert,) = await bot.services.alerts.reporting_to(ada.chat.id)
+    text = export([alert], await bot.services.chats.settings_of(ada.chat.id))
+    drafts, _ = read_export(text, chat_id=77, owner_id=77, now=bot.services.clock())
+    assert await bot.services.alerts.save_all(drafts) == 1
+    (imported,) = await bot.services.alerts.reporting_to(77)
+    assert imported.follows == alert.follows
+    gone = [replace(draft, follows=StoryId("s0")) for draft in drafts]
+    assert await bot.services.alerts.save_all(gone) == 0
