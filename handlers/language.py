@@ -21,6 +21,7 @@ from handlers.telegram.send import answer_message
 from handlers.texts import LANGUAGES, Texts, texts_for
 
 _AUTOMATIC = "-"
+_A_ROW = 3
 
 
 class LanguageButton(CallbackData, form="T.{code}"):
@@ -106,7 +107,7 @@ async def set_menu(chat_id: int, chosen: str | None, context: BotContext) -> Non
 def _screen(chosen: str | None, texts: Texts, *, unknown: str = "") -> Screen:
     html = texts("lang-unknown", word=plain(unknown, most=60)) if unknown else texts("lang-title")
     buttons = [_button(code, name, texts, chosen=code == chosen) for code, name in LANGUAGES.items()]
-    rows = [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    rows = [buttons[at : at + _A_ROW] for at in range(0, len(buttons), _A_ROW)]
     automatic = _button(_AUTOMATIC, texts("lang-automatic"), texts, chosen=chosen is None)
     return Screen(html, InlineKeyboardMarkup([*rows, [automatic]]))
 

@@ -7,7 +7,7 @@ from bot.languages.language import language, languages
 
 _WITHOUT_FILE = {
     "ARABIC": "ur ps ckb ug sd",
-    "CYRILLIC": "uk be bg mk sr kk ky mn tg",
+    "CYRILLIC": "be bg mk sr kk ky mn tg",
     "HEBREW": "he yi",
     "GREEK": "el",
     "DEVANAGARI": "hi mr ne",

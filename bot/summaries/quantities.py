@@ -19,7 +19,7 @@ _REACH = 32
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,٫٬'’]\d+)*"
 _GROUPS = re.compile(r"\d{1,3}([.,٬'’\u00a0\u202f ])\d{3}(?:\1\d{3})*")
-_DECIMAL_COMMA = ("de", "es", "fr", "ru", "tr")
+_DECIMAL_COMMA = ("de", "es", "fr", "it", "pt", "ru", "tr", "uk")
 """Languages that write 1.200 for 1,200; in others it is a little more than 1."""
 
 

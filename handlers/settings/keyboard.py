@@ -21,6 +21,7 @@ FIRST_PUBLISHER_NUMBER = 1_000
 _PUBLISHER_NUMBERS = 900_000
 _ON, _OFF = 100_000, 200_000
 """What is added to the number of a button that switches something on or off."""
+_LANGUAGES_A_ROW = 4
 _MOST_PUBLISHERS = 40
 """Publishers that get a button."""
 
@@ -126,7 +127,8 @@ def languages_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMa
         chosen = code in settings.languages
         label = _mark(name, texts, chosen=chosen)
         choices.append(_button(SettingVerb.LANGUAGE_SET, label, switch_number(place, on=not chosen)))
-    return InlineKeyboardMarkup([choices[:4], choices[4:], [_home(texts)]])
+    rows = [choices[at : at + _LANGUAGES_A_ROW] for at in range(0, len(choices), _LANGUAGES_A_ROW)]
+    return InlineKeyboardMarkup([*rows, [_home(texts)]])
 
 
 def publishers_keyboard(settings: ChatSettings, texts: Texts) -> InlineKeyboardMarkup:

@@ -18,6 +18,9 @@ LANGUAGES = {
     "de": "Deutsch",
     "es": "Español",
     "fa": "فارسی",
+    "it": "Italiano",
+    "pt": "Português",
+    "uk": "Українська",
 }
 """Codes of the catalogues with each language's own name, in the order offered."""
 FALLBACK = "en"

@@ -43,6 +43,8 @@ NAMES = {"newsbot", "json", "bm25", "matplotlib", "or", "utc", "opml", "rss", "u
 SAME = {
     "fr": {"button-options", "button-page", "trend-articles", "minutes"},
     "es": {"minutes"},
+    "it": {"minutes"},
+    "pt": {"minutes"},
     "de": {"alert-entry", "button-alert", "button-details", "minutes"},
 }
 """Texts with the same words as in English."""
@@ -106,7 +108,7 @@ KEYS = sorted(catalogue("en"))
 def test_unknown_language_code_falls_back_to_english() -> None:
     assert texts_for("xx-yy").language == "en"
     assert texts_for(None).language == "en"
-    assert texts_for("pt-br").language == "en"
+    assert texts_for("pt-br").language == "pt"
     assert texts_for("fr-CA").language == "fr"
 
 

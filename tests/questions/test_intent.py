@@ -35,6 +35,9 @@ NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
         ("es", "¿cuántos puentes cayeron?", AnswerKind.NUMBER, "puentes"),
         ("ru", "сколько мостов закрыто", AnswerKind.NUMBER, "мостов"),
         ("fa", "چرا بندر بسته شد", AnswerKind.REASON, ""),
+        ("it", "quanti ponti sono chiusi", AnswerKind.NUMBER, "ponti"),
+        ("pt", "por que o porto fechou", AnswerKind.REASON, ""),
+        ("uk", "скільки мостів закрито", AnswerKind.NUMBER, "мостів"),
     ],
 )
 def test_question_words_say_what_is_wanted(code: str, question: str, kind: AnswerKind, counted: str) -> None:
@@ -53,6 +56,9 @@ def test_question_words_say_what_is_wanted(code: str, question: str, kind: Answe
         ("ar", "ماذا قال كورين أستلي عن الفيضان", "كورين أستلي"),
         ("ru", "что сказал Корин Астли о наводнении", "Корин Астли"),
         ("fa", "کورین استلی درباره سیل چه گفت", "کورین استلی"),
+        ("it", "cosa ha detto Corin Astley sul porto", "Corin Astley"),
+        ("pt", "o que disse Corin Astley sobre o porto", "Corin Astley"),
+        ("uk", "що сказав Корін Астлі про повінь", "Корін Астлі"),
     ],
 )
 def test_question_says_whose_words_it_asks_for(code: str, question: str, speaker: str) -> None:

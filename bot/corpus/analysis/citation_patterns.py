@@ -75,7 +75,7 @@ def patterns_for(code: str) -> CitationPatterns:
         that_after=_compile(rf"\s+{word('that_after')}"),
         company_after=_compile(rf"\s+{word('company_after')}"),
         corporate_after=re.compile(rf"\s+(?:\w+\s+)?{word('corporate_after')}(?!\w)"),
-        joined=_compile(rf"{_CLOSE}\s*(?:,|/|{word('joined_by')})+\s*{few_fillers}"),
+        joined=_compile(rf"(?:\s+{noun})?{_CLOSE}\s*(?:,|/|{word('joined_by')})+\s*{few_fillers}"),
         on_air_before=_compile(rf"(?:^|[,;:]\s*|\band\s+){word('on_air')}\s+{_OPEN}$"),
         say_anywhere=_compile(rf"(?<!\w){word('say_anywhere')}(?!\w)"),
         told_before=_compile(rf"(?<!\w)(?:(?:\w+\s+)*){word('told_prefix')}{few_fillers}$"),

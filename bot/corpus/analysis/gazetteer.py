@@ -167,11 +167,21 @@ class Gazetteer:
                 yield start, end, outlet, weak
 
 
+_JOINED_NAME = re.compile(r"(?:^|\s|[(\"“„«])[^\W\d_a-z][^\s.:@]*/$")
+"""What stands before a slash and an outlet's name ("NBC News/"), and is no address."""
+_LONGEST_JOINED = 60
+
+
 def _is_word(text: str, start: int, end: int) -> bool:
     if end < len(text) and (text[end].isalnum() or text[end] in "_@"):
         return False
     if start == 0 or not (text[start - 1].isalnum() or text[start - 1] in "_@#./"):
         return True
+    if text[start - 1] == "/":
+        return (
+            text[start].isupper()
+            and _JOINED_NAME.search(text, max(start - _LONGEST_JOINED, 0), start) is not None
+        )
     before = text[start - 2] if start > 1 else " "
     return text[start - 1] in _ARABIC_PREFIXES and not before.isalnum()
 

@@ -1,4 +1,4 @@
-"""Periods in words, in eight languages: what they mean, and what only looks like a period."""
+"""Periods in words, in each language: what they mean, and what only looks like a period."""
 
 from datetime import UTC, datetime
 
@@ -84,6 +84,32 @@ PERIODS = {
         "después de 2018": "since:2019-01-01", "en octubre de 2019": OCTOBER_2019,
         "el 5 de marzo de 2024": A_DATE, "entre 2019 y 2021": YEARS, "de 2019 a 2021": YEARS,
         "desde el año 2019": "since:2019-01-01",
+    },
+    "it": {
+        "oggi": TODAY, "ieri": YESTERDAY, "la settimana scorsa": LAST_WEEK, "questa settimana": THIS_WEEK,
+        "il mese scorso": LAST_MONTH, "l'anno scorso": LAST_YEAR, "quest'anno": THIS_YEAR,
+        "lunedì scorso": LAST_MONDAY, "negli ultimi 3 giorni": THREE_DAYS, "nelle ultime 24 ore": A_DAY,
+        "due settimane fa": TWO_WEEKS_AGO, "da ottobre 2019": SINCE_OCTOBER,
+        "prima del 5 marzo 2024": BEFORE_DAY, "dopo il 2018": "since:2019-01-01",
+        "a ottobre 2019": OCTOBER_2019, "il 5 marzo 2024": A_DATE, "tra il 2019 e il 2021": YEARS,
+    },
+    "pt": {
+        "hoje": TODAY, "ontem": YESTERDAY, "anteontem": DAY_BEFORE, "a semana passada": LAST_WEEK,
+        "esta semana": THIS_WEEK, "o mês passado": LAST_MONTH, "o ano passado": LAST_YEAR,
+        "este ano": THIS_YEAR, "segunda passada": LAST_MONDAY, "nos últimos 3 dias": THREE_DAYS,
+        "nas últimas 24 horas": A_DAY, "há duas semanas": TWO_WEEKS_AGO,
+        "desde outubro de 2019": SINCE_OCTOBER, "antes de 5 de março de 2024": BEFORE_DAY,
+        "depois de 2018": "since:2019-01-01", "em outubro de 2019": OCTOBER_2019,
+        "5 de março de 2024": A_DATE, "entre 2019 e 2021": YEARS,
+    },
+    "uk": {
+        "сьогодні": TODAY, "вчора": YESTERDAY, "позавчора": DAY_BEFORE, "минулого тижня": LAST_WEEK,
+        "цього тижня": THIS_WEEK, "минулого місяця": LAST_MONTH, "минулого року": LAST_YEAR,
+        "цього року": THIS_YEAR, "минулого понеділка": LAST_MONDAY, "за останні 3 дні": THREE_DAYS,
+        "за останні 24 години": A_DAY, "два тижні тому": TWO_WEEKS_AGO,
+        "з жовтня 2019 року": SINCE_OCTOBER, "до 5 березня 2024": BEFORE_DAY,
+        "після 2018 року": "since:2019-01-01", "у жовтні 2019 року": OCTOBER_2019,
+        "5 березня 2024 року": A_DATE,
     },
     "fa": {
         "امروز": TODAY, "دیروز": YESTERDAY, "پریروز": DAY_BEFORE,
