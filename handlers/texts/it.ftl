@@ -647,3 +647,37 @@ differs-aboard = persone a bordo
 differs-magnitude = magnitudo
 differs-homes = case danneggiate
 differs-powerless = persone senza corrente
+
+command-said = Che cosa dice una persona
+not-quoted = Nessuno di nome «{ $speaker }» è citato su questo.
+speaker = <b>{ $speaker }</b>: ultime dichiarazioni
+speaker-on = <b>{ $speaker }</b> su «{ $topic }»: ultime dichiarazioni
+speaker-none = Qui nessuno di nome «{ $speaker }» è citato.
+speaker-none-on = Qui nessuno di nome «{ $speaker }» è citato su «{ $topic }».
+speaker-range = { $first }–{ $last } di { $count }
+button-speaker = Altro di { $speaker }
+button-follow = Segui
+button-unfollow = Non seguire più
+button-follow-again = Segui di nuovo
+follow-saved = ✓ <b>Ora segui questa notizia.</b> Ti scriverò qui quando ci sarà qualcosa di nuovo.
+follow-entry = <b>Segui</b> { $query }
+follow-name = Notizia: { $title }
+follow-why = Una notizia che segui: { $title }
+follow-ends = Finisce da sé dopo { $days ->
+    [one] 1 giorno
+   *[other] { $days } giorni
+  } senza novità.
+follow-ended = <b>Niente di nuovo da { $days ->
+    [one] 1 giorno
+   *[other] { $days } giorni
+  }.</b> Ho smesso di seguire questa notizia.
+alert-reports-follow-now = Invia ogni volta un nuovo messaggio.
+alert-reports-update = Tiene aggiornato un solo messaggio.
+mode-follow-now = Nuovi messaggi
+mode-update = Un messaggio, aggiornato
+development-origin = Nuova fonte indipendente: <b>{ $name }</b>
+development-figures = Nuove cifre: <b>{ $name }</b>
+development-difference = Cifre diverse tra le testate: <b>{ $name }</b>
+development-correction = Corretto da { $source }: { $name }
+development-withdrawal = Ritirato da { $source }: { $name }
+development-speaker = Prima dichiarazione di <b>{ $name }</b>

@@ -647,3 +647,37 @@ differs-aboard = pessoas a bordo
 differs-magnitude = magnitude
 differs-homes = casas danificadas
 differs-powerless = pessoas sem energia
+
+command-said = O que alguém diz
+not-quoted = Ninguém chamado “{ $speaker }” é citado sobre isso.
+speaker = <b>{ $speaker }</b>: últimas declarações
+speaker-on = <b>{ $speaker }</b> sobre “{ $topic }”: últimas declarações
+speaker-none = Ninguém chamado “{ $speaker }” é citado aqui.
+speaker-none-on = Ninguém chamado “{ $speaker }” é citado aqui sobre “{ $topic }”.
+speaker-range = { $first }–{ $last } de { $count }
+button-speaker = Mais de { $speaker }
+button-follow = Seguir
+button-unfollow = Deixar de seguir
+button-follow-again = Seguir de novo
+follow-saved = ✓ <b>Você está seguindo esta notícia.</b> Aviso você aqui quando houver algo novo.
+follow-entry = <b>Seguindo</b> { $query }
+follow-name = Notícia: { $title }
+follow-why = Uma notícia que você segue: { $title }
+follow-ends = Termina sozinho depois de { $days ->
+    [one] 1 dia
+   *[other] { $days } dias
+  } sem novidades.
+follow-ended = <b>Nada de novo há { $days ->
+    [one] 1 dia
+   *[other] { $days } dias
+  }.</b> Deixei de seguir esta notícia.
+alert-reports-follow-now = Envia uma nova mensagem a cada vez.
+alert-reports-update = Mantém uma só mensagem atualizada.
+mode-follow-now = Novas mensagens
+mode-update = Uma mensagem, atualizada
+development-origin = Nova fonte independente: <b>{ $name }</b>
+development-figures = Novos números: <b>{ $name }</b>
+development-difference = Números diferentes entre os veículos: <b>{ $name }</b>
+development-correction = Corrigido por { $source }: { $name }
+development-withdrawal = Retirado por { $source }: { $name }
+development-speaker = Primeira declaração de <b>{ $name }</b>

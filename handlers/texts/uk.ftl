@@ -714,3 +714,41 @@ differs-aboard = люди на борту
 differs-magnitude = магнітуда
 differs-homes = пошкоджені будинки
 differs-powerless = люди без світла
+
+command-said = Що каже людина
+not-quoted = Нікого на імʼя «{ $speaker }» про це не цитують.
+speaker = <b>{ $speaker }</b>: останні висловлювання
+speaker-on = <b>{ $speaker }</b> про «{ $topic }»: останні висловлювання
+speaker-none = Нікого на імʼя «{ $speaker }» тут не цитують.
+speaker-none-on = Нікого на імʼя «{ $speaker }» тут не цитують про «{ $topic }».
+speaker-range = { $first }–{ $last } з { $count }
+button-speaker = Ще від { $speaker }
+button-follow = Стежити
+button-unfollow = Не стежити
+button-follow-again = Стежити знову
+follow-saved = ✓ <b>Ви стежите за цією подією.</b> Я напишу сюди, коли буде щось нове.
+follow-entry = <b>Стеження</b>: { $query }
+follow-name = Подія: { $title }
+follow-why = Подія, за якою ви стежите: { $title }
+follow-ends = Завершиться саме, якщо новин не буде { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+    [many] { $days } днів
+   *[other] { $days } дня
+  }.
+follow-ended = <b>Нічого нового вже { $days ->
+    [one] { $days } день
+    [few] { $days } дні
+    [many] { $days } днів
+   *[other] { $days } дня
+  }.</b> Я більше не стежу за цією подією.
+alert-reports-follow-now = Щоразу надсилає нове повідомлення.
+alert-reports-update = Оновлює одне повідомлення.
+mode-follow-now = Нові повідомлення
+mode-update = Одне повідомлення, з оновленнями
+development-origin = Нове незалежне джерело: <b>{ $name }</b>
+development-figures = Нові числа: <b>{ $name }</b>
+development-difference = Видання розходяться: <b>{ $name }</b>
+development-correction = { $source } виправляє: { $name }
+development-withdrawal = { $source } відкликає: { $name }
+development-speaker = Перше висловлювання: <b>{ $name }</b>

@@ -141,8 +141,9 @@ def _in_sentence(
         leads[number + 1] = leads[number + 1] or (linked and leads[number])
     for number in range(len(links) - 1, -1, -1):
         follows[number] = follows[number] or (links[number] and follows[number + 1])
-    for context, lead, follow in zip(contexts, leads, follows, strict=True):
-        if (lead or follow) and not _is_excluded(context, patterns):
+    joined = [False, *links]
+    for context, lead, follow, linked in zip(contexts, leads, follows, joined, strict=False):
+        if (lead or follow) and not _is_excluded(context, patterns, after_outlet=linked):
             yield context.mention
 
 
@@ -208,8 +209,13 @@ def _reports_at_end(context: _Context, patterns: CitationPatterns) -> bool:
     return patterns.report_at_end.match(rest) is not None and patterns.own_plan.match(rest) is None
 
 
-def _is_excluded(context: _Context, patterns: CitationPatterns) -> bool:
-    if patterns.corporate_after.match(context.after) or _is_picture_credit(context):
+def _is_excluded(context: _Context, patterns: CitationPatterns, *, after_outlet: bool) -> bool:
+    """Whether a mention cites nothing after all.
+
+    Args:
+        after_outlet: Whether it is joined to another outlet before it, not to a photographer.
+    """
+    if patterns.corporate_after.match(context.after) or (not after_outlet and _is_picture_credit(context)):
         return True
     return context.mention.weak and not _is_named_as_outlet(context, patterns)
 
