@@ -681,3 +681,16 @@ development-difference = Cifre diverse tra le testate: <b>{ $name }</b>
 development-correction = Corretto da { $source }: { $name }
 development-withdrawal = Ritirato da { $source }: { $name }
 development-speaker = Prima dichiarazione di <b>{ $name }</b>
+
+command-corrections = Che cosa hanno corretto o ritirato le testate
+correction-corrected = ✎ Corretto il { $at }
+correction-updated = ✎ Aggiornato il { $at }
+correction-withdrawn = ✗ Ritirato il { $at }
+change-headline = Titolo:
+corrections-title = <b>Correzioni recenti</b>
+corrections-title-topic = <b>Correzioni recenti: { $topic }</b>
+corrections-none = Di recente nessuna testata dell’archivio ha corretto o ritirato un articolo.
+corrections-none-topic = Nessuna correzione recente di articoli su { $topic }.
+button-changes = ✎ Che cosa è cambiato
+alert-updated = ✎ Aggiornato dopo il mio primo invio.
+digest-updated = aggiornato

@@ -681,3 +681,16 @@ development-difference = Números diferentes entre os veículos: <b>{ $name }</b
 development-correction = Corrigido por { $source }: { $name }
 development-withdrawal = Retirado por { $source }: { $name }
 development-speaker = Primeira declaração de <b>{ $name }</b>
+
+command-corrections = O que os veículos corrigiram ou retiraram
+correction-corrected = ✎ Corrigido em { $at }
+correction-updated = ✎ Atualizado em { $at }
+correction-withdrawn = ✗ Retirado em { $at }
+change-headline = Título:
+corrections-title = <b>Correções recentes</b>
+corrections-title-topic = <b>Correções recentes: { $topic }</b>
+corrections-none = Nenhum veículo do acervo corrigiu ou retirou um artigo ultimamente.
+corrections-none-topic = Nenhuma correção recente de artigos sobre { $topic }.
+button-changes = ✎ O que mudou
+alert-updated = ✎ Atualizado depois do meu primeiro envio.
+digest-updated = atualizado

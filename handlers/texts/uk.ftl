@@ -752,3 +752,16 @@ development-difference = Видання розходяться: <b>{ $name }</b>
 development-correction = { $source } виправляє: { $name }
 development-withdrawal = { $source } відкликає: { $name }
 development-speaker = Перше висловлювання: <b>{ $name }</b>
+
+command-corrections = Що видання виправили або відкликали
+correction-corrected = ✎ Виправлено { $at }
+correction-updated = ✎ Оновлено { $at }
+correction-withdrawn = ✗ Відкликано { $at }
+change-headline = Заголовок:
+corrections-title = <b>Останні виправлення</b>
+corrections-title-topic = <b>Останні виправлення: { $topic }</b>
+corrections-none = Останнім часом жодне видання з архіву не виправляло й не відкликало статей.
+corrections-none-topic = Останнім часом статей про { $topic } не виправляли.
+button-changes = ✎ Що змінилося
+alert-updated = ✎ Оновлено після мого першого повідомлення.
+digest-updated = оновлено
