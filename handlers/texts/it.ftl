@@ -694,3 +694,12 @@ corrections-none-topic = Nessuna correzione recente di articoli su { $topic }.
 button-changes = ✎ Che cosa è cambiato
 alert-updated = ✎ Aggiornato dopo il mio primo invio.
 digest-updated = aggiornato
+
+difference-thing = «{ $noun }»
+story-also = Anche in { $languages }
+sisters = <b>Lo stesso fatto in altre lingue</b>: { $title }
+sisters-none = Nessun articolo in altre lingue parla di questo fatto.
+button-sisters = 🌐 Altre lingue
+button-also = Anche: { $query }
+button-differences-on = ⚖ Cifre diverse: visibili ✓
+button-differences-off = ⚖ Cifre diverse: nascoste

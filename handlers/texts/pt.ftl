@@ -694,3 +694,12 @@ corrections-none-topic = Nenhuma correção recente de artigos sobre { $topic }.
 button-changes = ✎ O que mudou
 alert-updated = ✎ Atualizado depois do meu primeiro envio.
 digest-updated = atualizado
+
+difference-thing = “{ $noun }”
+story-also = Também em { $languages }
+sisters = <b>O mesmo fato em outros idiomas</b>: { $title }
+sisters-none = Nenhum artigo em outros idiomas trata deste fato.
+button-sisters = 🌐 Outros idiomas
+button-also = Também: { $query }
+button-differences-on = ⚖ Diferenças: visíveis ✓
+button-differences-off = ⚖ Diferenças: ocultas

@@ -765,3 +765,12 @@ corrections-none-topic = Останнім часом статей про { $topi
 button-changes = ✎ Що змінилося
 alert-updated = ✎ Оновлено після мого першого повідомлення.
 digest-updated = оновлено
+
+difference-thing = «{ $noun }»
+story-also = Також такими мовами: { $languages }
+sisters = <b>Ця сама подія іншими мовами</b>: { $title }
+sisters-none = Статей іншими мовами про цю подію немає.
+button-sisters = 🌐 Інші мови
+button-also = Також: { $query }
+button-differences-on = ⚖ Розбіжності: показано ✓
+button-differences-off = ⚖ Розбіжності: приховано

@@ -28,11 +28,20 @@ MISSING = {
     "es": ["outlet_names"],
     "fa": ["spelling", "dates", "datelines", "sentences"],
     "fr": ["datelines", "outlet_names"],
-    "it": ["outlet_names", "citations", "attribution", "differences"],
-    "pt": ["outlet_names", "citations", "attribution", "differences"],
+    "it": ["outlet_names", "citations", "attribution", "differences", "events", "places"],
+    "pt": ["outlet_names", "citations", "attribution", "differences", "events", "places"],
     "ru": ["dates", "datelines"],
     "tr": ["spelling", "dates", "datelines"],
-    "uk": ["dates", "datelines", "outlet_names", "citations", "attribution", "differences"],
+    "uk": [
+        "dates",
+        "datelines",
+        "outlet_names",
+        "citations",
+        "attribution",
+        "differences",
+        "events",
+        "places",
+    ],
 }
 """Sections that a language still lacks; take a section out of the list when you add it."""
 
