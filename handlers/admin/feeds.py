@@ -15,6 +15,7 @@ from handlers.admin.feeds_render import feed_screen, list_screen, probe_screen
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.telegram.html import plain
+from handlers.telegram.in_hand import in_hand
 from handlers.telegram.permissions import operators_only
 from handlers.telegram.press import Press, on_press
 from handlers.telegram.prompts import ask_for
@@ -134,7 +135,9 @@ async def _save(press: Press[FeedButton], context: BotContext) -> Screen:
 
 async def _added(url: str, by: int, services: Services, texts: Texts) -> Screen:
     added = await services.feeds.add([FeedConfig(url)], by=by)
-    return Screen(texts("feed-added" if added else "feed-known"), back_keyboard(texts))
+    update = in_hand.get()
+    before = update is not None and update.interrupted  # added, perhaps, by this press before it was cut off
+    return Screen(texts("feed-added" if added or before else "feed-known"), back_keyboard(texts))
 
 
 async def _change(press: Press[FeedButton], context: BotContext) -> Screen | None:

@@ -93,6 +93,8 @@ async def reload_pressed(press: Press[ReloadButton], context: BotContext) -> Non
     if generation is None:
         return
     match press.button.verb:
+        case ReloadVerb.UNDO if generation.state is GenerationState.UNDONE:  # by this press, and then cut off
+            await _show_report(press.message, generation, services, texts)
         case ReloadVerb.UNDO:
             context.application.create_task(_undo(press, generation, context), update=press.update)
         case ReloadVerb.DETAILS:

@@ -76,7 +76,11 @@ async def briefing_screen(alert: Alert, services: Services, texts: Texts) -> Scr
 
 
 async def stop_briefing(press: Press[NotificationButton], alert: Alert, context: BotContext) -> None:
-    """Delete the briefing whose message has the pressed button; the message stays."""
+    """Delete the briefing whose message has the pressed button; the message stays.
+
+    The message remembers the alert: if the press is cut off after the deletion, its next attempt finds it.
+    """
     await press.answer()
+    await remember(alert, press.chat_id, press.message_id, context)
     sent = await press.send(await deleted(alert, context))
     await remember(alert, press.chat_id, sent.message_id, context)

@@ -54,7 +54,7 @@ async def alert_behind(press: Press[AlertButton] | Press[NotificationButton], co
 async def _restore(press: Press[AlertButton], context: BotContext) -> None:
     """Bring back the deleted alert that a message remembers, if it does."""
     services = context.services
-    alert = await _remembered(press, context)
+    alert = await remembered(press, context)
     if alert is None:  # or restored already, by the same press before it was cut off
         return
     await services.alerts.restore(alert)
@@ -63,7 +63,7 @@ async def _restore(press: Press[AlertButton], context: BotContext) -> None:
 
 async def _shown_as_deleted(press: Press[AlertButton], context: BotContext) -> bool:
     """Show that an alert is deleted, if the same press deleted it before it was cut off."""
-    alert = await _remembered(press, context) if press.button.verb is AlertVerb.DELETE else None
+    alert = await remembered(press, context) if press.button.verb is AlertVerb.DELETE else None
     if alert is None:
         return False
     await press.answer()
@@ -71,7 +71,9 @@ async def _shown_as_deleted(press: Press[AlertButton], context: BotContext) -> b
     return True
 
 
-async def _remembered(press: Press[AlertButton], context: BotContext) -> Alert | None:
+async def remembered(
+    press: Press[AlertButton] | Press[NotificationButton], context: BotContext
+) -> Alert | None:
     """Return the deleted alert that a message remembers; None without one that the user may change."""
     prompt = await context.services.chats.prompt_of(chat_id=press.chat_id, message_id=press.message_id)
     if prompt is None or prompt.kind is not PromptKind.UNDO:

@@ -10,7 +10,7 @@ from bot.alerts.service import AlertNotFound
 from bot.chats.settings import ChatSettings
 from handlers.alerts.briefing import stop_briefing
 from handlers.alerts.button_data import AlertVerb, NotificationButton
-from handlers.alerts.buttons import alert_behind
+from handlers.alerts.buttons import alert_behind, remembered
 from handlers.alerts.entry import ask_words, changed
 from handlers.alerts.keyboard import fewer_keyboard, followed_under, notice_keyboard, story_under
 from handlers.context import BotContext
@@ -26,12 +26,16 @@ _TOASTS = {AlertVerb.PAUSE: "toast-paused", AlertVerb.MUTE: "toast-muted", Alert
 @on_press(NotificationButton)
 async def notification_pressed(press: Press[NotificationButton], context: BotContext) -> None:
     """Change the alert behind a notification and update the notification's buttons."""
+    stops = press.button.verb is AlertVerb.DELETE
     try:
         alert = await alert_behind(press, context)
     except AlertNotFound as error:
-        await press.alert(visible(localize_error(error, context.texts)))
-        return
-    if press.button.verb is AlertVerb.DELETE:
+        stopped = await remembered(press, context) if stops else None  # by this press, and then cut off
+        if stopped is None:
+            await press.alert(visible(localize_error(error, context.texts)))
+            return
+        alert = stopped
+    if stops:
         await stop_briefing(press, alert, context)
         return
     keyboard = await _keyboard_after(press, alert, context)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from itertools import count, islice, takewhile
 from typing import Any
 
+from telegram import InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from bot.chats.inbox import shares_message_ids
@@ -101,17 +102,30 @@ async def sent_before(
     if not update.interrupted or data.get("chat_id") != update.chat_id or endpoint not in _EDITS:
         return None
     method, names = _EDITS[endpoint]
-    same = {name: data[name] for name in ("chat_id", "parse_mode", "reply_markup", *names) if name in data}
+    same = {name: data[name] for name in ("chat_id", "parse_mode", *names) if name in data}
+    inline = isinstance(data.get("reply_markup"), InlineKeyboardMarkup | None)
+    if inline and "reply_markup" in data:
+        same["reply_markup"] = data["reply_markup"]
     for message_id in update.candidates():
         try:
             message = await edit(method, {**same, "message_id": message_id})
         except BadRequest as error:
-            if "message is not modified" not in str(error).lower():
+            if not _exists(error, private=update.chat_id > 0, inline=inline):
                 continue
             message = _minimal_message(message_id, data)
         return message if isinstance(message, dict) else _minimal_message(message_id, data)
     update.interrupted = False  # neither this answer nor a later one was sent
     return None
+
+
+def _exists(error: BadRequest, *, private: bool, inline: bool) -> bool:
+    """Return whether the refusal of an edit means that the message is the answer.
+
+    Telegram edits no message that asks for a reply, as it edits no message of others. In a private chat,
+    whose other messages are known, the message is the answer; in a group it may be anybody's.
+    """
+    words = str(error).lower()
+    return "message is not modified" in words or (private and not inline and "can't be edited" in words)
 
 
 def _minimal_message(message_id: int, data: Json) -> Json:

@@ -40,7 +40,7 @@ def edit_message_text(state: TelegramState, params: Json) -> Json:
     if "text" not in message:
         raise bad_request("there is no text in the message to edit")
     text, entities = formatted_text(params)
-    markup = validated_markup(params.get("reply_markup"))
+    markup = validated_markup(params.get("reply_markup"), only_inline=True)
     return _edit(state, message, {"text": text, "entities": entities}, markup)
 
 
@@ -48,14 +48,14 @@ def edit_message_caption(state: TelegramState, params: Json) -> Json:
     """Edit the caption of one of the bot's messages."""
     message = own_message(state, params)
     caption, entities = formatted_text(params, name="caption", max_units=MAX_CAPTION_UNITS)
-    markup = validated_markup(params.get("reply_markup"))
+    markup = validated_markup(params.get("reply_markup"), only_inline=True)
     return _edit(state, message, {"caption": caption, "caption_entities": entities}, markup)
 
 
 def edit_message_reply_markup(state: TelegramState, params: Json) -> Json:
     """Edit the buttons of one of the bot's messages."""
     message = own_message(state, params)
-    return _edit(state, message, {}, validated_markup(params.get("reply_markup")))
+    return _edit(state, message, {}, validated_markup(params.get("reply_markup"), only_inline=True))
 
 
 def delete_message(state: TelegramState, params: Json) -> bool:
@@ -94,13 +94,13 @@ def own_message(state: TelegramState, params: Json) -> Json:
     """Return the bot's message that a request wants to edit.
 
     Raises:
-        ApiError: It doesn't exist, or isn't the bot's.
+        ApiError: It doesn't exist, isn't the bot's, or asks for a reply.
     """
     chat = known_chat(state, params)
     message = chat.messages.get(integer(params, "message_id", missing="message identifier is not specified"))
     if message is None:
         raise bad_request("message to edit not found")
-    if message["from"]["id"] != state.bot["id"]:
+    if message["from"]["id"] != state.bot["id"] or message["message_id"] in chat.fixed:
         raise bad_request("message can't be edited")
     return message
 
@@ -114,6 +114,8 @@ def _post(state: TelegramState, chat: Chat, params: Json, fields: Json) -> Json:
         fields["reply_markup"] = markup
     thread = int(params["message_thread_id"]) if params.get("message_thread_id") else None
     message = state.post(chat, state.bot, fields, reply_to=reply_to, thread=thread)
+    if markup and "inline_keyboard" not in markup:
+        chat.fixed.add(message["message_id"])
     if markup and markup.get("force_reply"):
         state.publish({"type": "reply_asked", "message": message})
     return message

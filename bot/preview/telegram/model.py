@@ -30,6 +30,7 @@ class Chat:
         bot_status: "member", "administrator", "left" or "kicked".
         may_write: Whether the bot has the right to send messages.
         migrated_to: Id of the supergroup that replaced this group.
+        fixed: Messages that can't be edited, because they ask for a reply.
         last_id: Id of the chat's last message.
         numbering: Where its messages get their ids.
     """
@@ -47,6 +48,7 @@ class Chat:
     may_write: bool = True
     migrated_to: int | None = None
     messages: dict[int, Json] = field(default_factory=dict)
+    fixed: set[int] = field(default_factory=set)
     last_id: int = 0
     numbering: Numbering = field(default_factory=Numbering)
 

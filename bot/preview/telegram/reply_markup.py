@@ -14,8 +14,11 @@ _ACTIONS = (
 _WEB = re.compile(r"(?:https?|tg)://[^\s/?#]*[.:][^\s]*|tg://\S+", re.IGNORECASE)
 
 
-def validated_markup(markup: Any) -> dict[str, Any] | None:
+def validated_markup(markup: Any, *, only_inline: bool = False) -> dict[str, Any] | None:
     """Return a `reply_markup` as the message will carry it, or None if it is empty.
+
+    Args:
+        only_inline: Whether only an inline keyboard is valid, as in edits.
 
     Raises:
         ApiError: A row, a button or its action is invalid.
@@ -25,6 +28,8 @@ def validated_markup(markup: Any) -> dict[str, Any] | None:
     if not isinstance(markup, dict):
         raise bad_request("object expected as reply markup")
     rows = markup.get("inline_keyboard")
+    if rows is None and only_inline:
+        raise bad_request("inline keyboard expected")
     if rows is None:
         return markup
     if not isinstance(rows, list) or not all(isinstance(row, list) for row in rows):

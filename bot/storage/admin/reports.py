@@ -31,10 +31,11 @@ class SqlReportStore:
         changed = {"article_id": draft.article_id, "reason": draft.reason.value}
         row = {"person_id": draft.person_id, "story_id": draft.story_id, "at": draft.at, **changed}
         async with self._database.write() as connection:
-            existing = await connection.scalar(select(reports.c.id).where(mine, _of(draft.story_id)))
+            same = select(reports.c.id, reports.c.reason).where(mine, _of(draft.story_id))
+            existing = (await connection.execute(same)).first()
             if existing is not None:
-                await connection.execute(update(reports).where(reports.c.id == existing).values(changed))
-                return Filing.CHANGED
+                await connection.execute(update(reports).where(reports.c.id == existing.id).values(changed))
+                return Filing.FILED if existing.reason == draft.reason.value else Filing.CHANGED
             recent = select(func.count()).select_from(reports).where(mine, reports.c.at > since)
             if (await connection.scalar(recent) or 0) >= most:
                 return Filing.TOO_MANY

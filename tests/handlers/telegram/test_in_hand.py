@@ -4,6 +4,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 import pytest
+from telegram import ForceReply, InlineKeyboardMarkup
 from telegram.error import BadRequest
 
 from handlers.telegram.in_hand import MAX_TRIES, UpdateInHand, sent_before
@@ -101,3 +102,24 @@ async def test_supergroup_numbers_its_messages_by_itself() -> None:
     update.sent_ids.record(11, 6.0)
     data = {"chat_id": supergroup, "text": "x"}
     assert await sent_before(update, "sendMessage", data, telegram({11: {}}, edited)) is not None
+
+
+@pytest.mark.parametrize(("chat", "found"), [(CHAT, True), (-1_000_000_004_000, False)])
+async def test_message_that_asks_for_a_reply_is_found_in_a_private_chat(chat: int, found: bool) -> None:
+    markups: list[object] = []
+
+    async def edit(_: str, data: Json) -> Json:
+        markups.append(data.get("reply_markup"))
+        raise BadRequest("Message can't be edited")
+
+    data = {"chat_id": chat, "text": "Where are you?", "reply_markup": ForceReply()}
+    assert bool(await sent_before(again(chat_id=chat), "sendMessage", data, edit)) is found
+    assert set(markups) == {None}, "edits take inline keyboards only"
+
+
+async def test_message_of_somebody_else_is_not_taken_for_an_answer_with_buttons() -> None:
+    async def edit(_: str, data: Json) -> Json:
+        raise BadRequest("Message can't be edited")
+
+    data = {"chat_id": CHAT, "text": "x", "reply_markup": InlineKeyboardMarkup([])}
+    assert await sent_before(again(), "sendMessage", data, edit) is None

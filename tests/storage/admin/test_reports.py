@@ -55,6 +55,11 @@ async def test_second_report_of_person_changes_the_first(store: SqlReportStore) 
     assert (report.reason, report.article_id, report.at) == (ReportReason.EVENT, "b", AT)
 
 
+async def test_same_report_again_is_filed_once(store: SqlReportStore) -> None:
+    assert [await file(store, 1, "s") for _ in range(2)] == [Filing.FILED] * 2
+    assert len(await store.open(limit=9)) == 1
+
+
 async def test_report_follows_merged_story(store: SqlReportStore, database: Database) -> None:
     await file(store, 1, "old")
     await file(store, 2, "new")

@@ -1,0 +1,292 @@
+"""Every button: a press that is handled again after a kill changes nothing more and shows the same.
+
+The kill is the worst one: everything was stored and sent, but that the update is handled was not noted.
+"""
+
+import asyncio
+import json
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from copy import deepcopy
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sqlalchemy import select, update
+
+from bot.alerts.alert import AlertDraft, Mode
+from bot.app.runtime import inbox
+from bot.app.wiring import App
+from bot.storage.schema.inbox import updates
+from handlers.admin.feeds_keyboard import FeedButton, FeedVerb
+from handlers.admin.reload_render import ReloadButton, ReloadVerb
+from handlers.admin.reports_render import ReportsButton
+from handlers.alerts.button_data import (
+    AlertButton,
+    AlertListButton,
+    AlertVerb,
+    DeleteAllButton,
+    NotificationButton,
+)
+from handlers.language import LanguageButton
+from handlers.privacy.my_data import ForgetMeButton
+from handlers.questions.button_data import (
+    BriefingButton,
+    DraftButton,
+    ReportButton,
+    StoryButton,
+    ViewButton,
+)
+from handlers.questions.verdict import JudgementButton
+from handlers.settings.keyboard import SettingButton
+from handlers.telegram.callback_data import CallbackData
+from handlers.texts import texts_for
+from tests.e2e.alerting import bot_message, publish, recorded_as_sent, save
+from tests.e2e.conftest import StartBot
+from tests.e2e.person import FLOOD, Json, Phone, buttons
+from tests.e2e.test_feeds import BRIDGE, FERRY, rss
+from tests.factories import write_jsonl
+from tests.site import Site, SiteResponse, open_fetcher
+
+KINDS: tuple[type[CallbackData], ...] = (
+    AlertButton, AlertListButton, BriefingButton, DeleteAllButton, DraftButton, FeedButton, ForgetMeButton,
+    JudgementButton, LanguageButton, NotificationButton, ReloadButton, ReportButton, ReportsButton,
+    SettingButton, StoryButton, ViewButton,
+)  # fmt: skip
+LAST = ("cancel", "delete", "remove", "stop", "undo", "forget", "save", "done", "only")
+"""In the labels of buttons that take others away, which are pressed after those."""
+MOST_PRESSES = 60
+ONLY_STATE = (DeleteAllButton, ForgetMeButton)
+"""Buttons whose message counts what was deleted, which is nothing the second time."""
+Action = tuple[type[CallbackData], str]
+
+
+@dataclass
+class Town:
+    """A person who is an operator, and a bot that is killed behind every press.
+
+    Args:
+        wanted: The label of the only buttons to press, "" for all.
+        pressed: How often what was pressed: the kind of a button, and its verb or else its number.
+    """
+
+    app: App
+    phone: Phone
+    corpus: Path
+    feed: str
+    pressed: Counter[Action] = field(default_factory=Counter)
+    wanted: str = ""
+
+    async def crawl(self, expected: dict[type[CallbackData], int]) -> None:
+        """Press the buttons of the chat, those first that were pressed least, until enough were pressed."""
+        for _ in range(MOST_PRESSES):
+            if all(self.count(kind) >= count for kind, count in expected.items()):
+                return
+            while await self._is_busy():  # noqa: ASYNC110  (nothing to wait for)
+                await asyncio.sleep(0.05)
+            if not (shown := self._buttons()):
+                return
+            message, button = min(shown, key=self._order)
+            action = _action(button["callback_data"])
+            self.pressed[action] += 1
+            await self._press(message, button, again=self.pressed[action] == 1)
+
+    def count(self, kind: type[CallbackData]) -> int:
+        """Return how many buttons of a kind that do different things were pressed."""
+        return sum(kind is pressed for pressed, _ in self.pressed)
+
+    def _buttons(self) -> list[tuple[Json, Json]]:
+        messages = [message for message in self.phone.chat.messages.values() if message["from"]["is_bot"]]
+        shown = [(message, button) for message in messages for button in buttons(message)]
+        pressable = [(message, button) for message, button in shown if "callback_data" in button]
+        return [press for press in pressable if self.wanted in press[1]["text"]]
+
+    def _order(self, press: tuple[Json, Json]) -> tuple[int, bool, int]:
+        message, button = press
+        times = self.pressed[_action(button["callback_data"])]
+        return times, any(word in button["text"].lower() for word in LAST), -message["message_id"]
+
+    async def _press(self, message: Json, button: Json, *, again: bool) -> None:
+        state, kind = self.phone.state, _action(button["callback_data"])[0]
+        query = state.new_query()
+        press = {
+            "id": query.id, "from": self.phone.person.json(), "chat_instance": "1",
+            "message": deepcopy(message), "data": button["callback_data"],
+        }  # fmt: skip
+        state.updates.add("callback_query", press)
+        number = state.updates._last
+        await state.answered(query.id)
+        if not again:
+            return
+        once = await self._outcome(query.id)
+        await self._forget_that_it_is_handled(number, {"update_id": number, "callback_query": press})
+        twice = await self._outcome(query.id)
+        compared = once.keys() - {"messages", "answer"} if kind in ONLY_STATE else once.keys()
+        for name in compared:
+            assert twice[name] == once[name], (button["text"], button["callback_data"], name)
+
+    async def _forget_that_it_is_handled(self, number: int, raw: Json) -> None:
+        again = update(updates).where(updates.c.update_id == number)
+        values = {
+            "handled_at": None, "owner": None, "attempts": 1, "answer_id": None,
+            "content": json.dumps(raw, separators=(",", ":")), "chat_id": self.phone.chat.id,
+        }  # fmt: skip
+        async with self.app.stores.inbox._database.write() as connection:
+            await connection.execute(again.values(values))
+
+    async def _outcome(self, query_id: str) -> dict[str, Any]:
+        """Return what the person sees and what is stored, once nothing is under way."""
+        before, now = None, await self._now(query_id)
+        while before != now or await self._is_busy():
+            await asyncio.sleep(0.1)
+            before, now = now, await self._now(query_id)
+        return now
+
+    async def _is_busy(self) -> bool:
+        database, waiting = self.app.stores.inbox._database, updates.c.handled_at.is_(None)
+        async with database.read() as connection:
+            is_waiting = (await connection.execute(select(updates.c.update_id).where(waiting))).first()
+        shown = [str(message.get("text")) for message in self.phone.chat.messages.values()]
+        under_way = ("Checking", texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>"))
+        return is_waiting is not None or any(text.startswith(under_way) for text in shown)
+
+    async def _now(self, query_id: str) -> dict[str, Any]:
+        services, chat = self.app.services, self.phone.chat
+        answers = [
+            call["params"].get("text")
+            for call in self.phone.state.calls
+            if call["method"] == "answercallbackquery" and call["params"]["callback_query_id"] == query_id
+        ]
+        return {
+            "messages": [
+                (number, message.get("text", message.get("caption")), [b["text"] for b in buttons(message)])
+                for number, message in chat.messages.items()
+            ],
+            "answer": answers[-1] if answers else None,
+            "alerts": [
+                (alert.id, alert.text, alert.mode, alert.paused, alert.muted_until is None)
+                for alert in await services.alerts.of_chat(chat.id)
+            ],
+            "settings": await services.chats.settings_of(chat.id),
+            "feeds": [(feed.url, feed.state) for feed in await services.feeds.all()],
+            "reports": [(r.person_id, r.reason) for r in await self.app.stores.reports.open(limit=99)],
+            "judgements": [j.good for j in await self.app.stores.judgements.all()],
+        }
+
+
+def _action(data: str) -> Action:
+    """Return what a button does: its kind and its verb, choice or reason."""
+    kind = next(kind for kind in KINDS if kind.matches(data))
+    button = kind.unpack(data)
+    names = ("verb", "choice", "reason", "verdict", "page", "code")
+    return kind, next((str(getattr(button, name)) for name in names if hasattr(button, name)), "")
+
+
+Prepare = Callable[[Town], Awaitable[None]]
+
+
+async def _answers(town: Town) -> None:
+    await town.phone.say(FLOOD)
+    await town.phone.say("Moscow spy chiefs Kestrel")
+    await town.phone.say("/top")
+
+
+async def _alerts(town: Town) -> None:
+    await save(town.phone, "lighthouse")
+    await save(town.phone, "hailstorm")
+    await publish(town.app)
+    await bot_message(town.phone, "Hail over Tavira")
+    await recorded_as_sent(town.app)
+    await town.phone.say("/subscriptions")
+
+
+async def _briefings(town: Town) -> None:
+    yesterday, phone = datetime.now(UTC) - timedelta(days=1), town.phone
+    await publish(town.app)
+    await phone.say("/start")
+    briefing = AlertDraft(phone.chat.id, None, phone.person.id, "", yesterday, mode=Mode.DAILY, briefing_at=0)
+    await town.app.services.alerts.save(briefing)
+    await bot_message(phone, "Hail over Tavira")
+    await recorded_as_sent(town.app)
+    town.wanted = "Stop this briefing"
+
+
+async def _settings(town: Town) -> None:
+    await publish(town.app, publisher="Mill Gazette")
+    await town.phone.say("/mute Mill Gazette")
+    await town.phone.say("/settings")
+    await town.phone.say("/lang")
+
+
+async def _feeds(town: Town) -> None:
+    await town.phone.say(f"/feeds {town.feed}")
+
+
+async def _reload(town: Town) -> None:
+    for number in range(4):
+        write_jsonl(town.corpus / f"{number}.jsonl", {"title": f"Market {number}", "text": "A hall opened."})
+    await save(town.phone, "pier")
+    await town.phone.say("/reload")
+    await bot_message(town.phone, "+4")
+    pier = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}
+    write_jsonl(town.corpus / "new.jsonl", pier | {"published": datetime.now(UTC).isoformat()})
+    await town.phone.say("/reload")
+    await bot_message(town.phone, "+1")
+
+
+async def _reports(town: Town) -> None:
+    card = await town.phone.press(
+        await town.phone.press(await town.phone.say("Moscow spy chiefs Kestrel"), "1"), "Other outlets"
+    )
+    choices = await town.phone.press(card, "Wrong source?")
+    await town.phone.state.answered(town.phone.tap(choices, "The publisher is wrong"))
+    await town.phone.say("/reports")
+
+
+async def _deletion(town: Town) -> None:
+    await save(town.phone, "lighthouse")
+    for _ in range(2):
+        await town.phone.say("/unsubscribe_all")
+    await town.phone.say("/forget_me")
+
+
+SCREENS: dict[str, tuple[Prepare, dict[type[CallbackData], int]]] = {
+    "answers": (_answers, {ViewButton: 10, DraftButton: 4, ReportButton: 4, JudgementButton: 2}),
+    "alerts": (_alerts, {AlertButton: 12, NotificationButton: 5, StoryButton: 1, AlertListButton: 1}),
+    "briefings": (_briefings, {NotificationButton: 1}),
+    "settings": (_settings, {SettingButton: 12, LanguageButton: 9}),
+    "feeds": (_feeds, {FeedButton: len(FeedVerb)}),
+    "reload": (_reload, {ReloadButton: len(ReloadVerb) - 1}),
+    "reports": (_reports, {ReportsButton: 3}),
+    "deletion": (_deletion, {DeleteAllButton: 2, ForgetMeButton: 1}),
+}
+"""For each screen, how to open it, and how many different buttons of each kind are found from there."""
+
+
+@pytest.fixture
+async def town(
+    start_bot: StartBot, ada: Phone, site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Town]:
+    monkeypatch.setattr(inbox, "IDLE_S", 0.02)
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY, base=site.url("")))
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    settings = {"admin_ids": frozenset({ada.person.id}), "judgements": True, "corpus": corpus}
+    async with open_fetcher(site) as web, start_bot(fetcher=web, **settings) as app:
+        yield Town(app, ada, corpus, site.url("/feed"))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+async def test_press_that_is_handled_again_after_a_kill_changes_nothing(town: Town, screen: str) -> None:
+    prepare, expected = SCREENS[screen]
+    await prepare(town)
+    await town.crawl(expected)
+    assert {kind: town.count(kind) for kind in expected} == expected, sorted(map(str, town.pressed))
+
+
+def test_every_kind_of_button_is_pressed() -> None:
+    assert set(KINDS) == set(CallbackData.__subclasses__())
+    assert set(KINDS) == {kind for _, found in SCREENS.values() for kind in found} | {BriefingButton}
+    assert AlertVerb.UNDO in AlertVerb
