@@ -7,6 +7,8 @@ JALALI_YEARS = range(1340, 1420)
 MONTH_NAMES = (
     "فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند",
 )  # fmt: skip
+MONTH_WORD = "ماه"
+"""Month; people write it behind a month's name."""
 _FIRST_NUMBER = 101
 JALALI_MONTHS = range(_FIRST_NUMBER, _FIRST_NUMBER + 12)
 """The numbers of months by their names; no number in a date is as large."""

@@ -20,6 +20,7 @@ from bot.corpus.date_words import (
     weekdays_of,
     words_of,
 )
+from bot.corpus.dates import read_hijri
 from bot.corpus.jalali import JALALI_MONTHS, JALALI_YEARS, jalali_date
 from bot.corpus.zones import zone_of
 
@@ -110,7 +111,12 @@ def _read_explicit(text: str) -> WrittenDate | None:
     if match := _RFC.fullmatch(text):
         return _read_rfc(match)
     plain = plain_date(text)
-    return _read_iso(plain) or _read_compact(plain) or _read_words(plain)
+    return _read_iso(plain) or _read_compact(plain) or _read_islamic(text) or _read_words(plain)
+
+
+def _read_islamic(text: str) -> WrittenDate | None:
+    at = None if text.isascii() else read_hijri(text)
+    return WrittenDate(at, day_only=True) if at else None
 
 
 def _read_rfc(match: re.Match[str]) -> WrittenDate | None:
