@@ -1,4 +1,4 @@
-"""Every button: a press that is handled again after a kill changes nothing more and shows the same.
+"""Buttons: a press that is handled again after a kill changes nothing more and shows the same.
 
 The kill is the worst one: everything was stored and sent, but that the update is handled was not noted.
 """
@@ -22,20 +22,16 @@ from bot.app.runtime import inbox
 from bot.app.wiring import App
 from bot.storage.schema.inbox import updates
 from handlers.admin.feeds_keyboard import FeedButton, FeedVerb
-from handlers.admin.reload_render import ReloadButton
 from handlers.admin.reports_render import ReportsButton
 from handlers.alerts.button_data import (
     AlertButton,
-    AlertListButton,
     DeleteAllButton,
     NotificationButton,
 )
 from handlers.language import LanguageButton
 from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.button_data import (
-    BriefingButton,
     DraftButton,
-    ReportButton,
     StoryButton,
     ViewButton,
 )
@@ -47,15 +43,9 @@ from tests.e2e.alerting import bot_message, publish, recorded_as_sent, save
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import FLOOD, Json, Phone, buttons
 from tests.e2e.test_feeds import BRIDGE, FERRY, rss
-from tests.factories import write_jsonl
 from tests.site import Site, SiteResponse, open_fetcher
 
 pytestmark = pytest.mark.slow
-KINDS: tuple[type[CallbackData], ...] = (
-    AlertButton, AlertListButton, BriefingButton, DeleteAllButton, DraftButton, FeedButton, ForgetMeButton,
-    JudgementButton, LanguageButton, NotificationButton, ReloadButton, ReportButton, ReportsButton,
-    SettingButton, StoryButton, ViewButton,
-)  # fmt: skip
 LAST = ("cancel", "delete", "remove", "stop", "undo", "forget", "save", "done", "only")
 """In the labels of buttons that take others away, which are pressed after those."""
 MOST_PRESSES = 60
@@ -185,10 +175,14 @@ class Town:
 
 def _action(data: str) -> Action:
     """Return what a button does: its kind and its verb, choice or reason."""
-    kind = next(kind for kind in KINDS if kind.matches(data))
+    kind = next(kind for kind in CallbackData.__subclasses__() if kind.matches(data))
     button = kind.unpack(data)
     names = ("verb", "choice", "reason", "verdict", "page", "code")
     return kind, next((str(getattr(button, name)) for name in names if hasattr(button, name)), "")
+
+
+def _words(message: Json) -> str:
+    return _CLOCK.sub("", message.get("text", message.get("caption", "")))
 
 
 Prepare = Callable[[Town], Awaitable[None]]
@@ -231,18 +225,6 @@ async def _feeds(town: Town) -> None:
     await town.phone.say(f"/feeds {town.feed}")
 
 
-async def _reload(town: Town) -> None:
-    for number in range(4):
-        write_jsonl(town.corpus / f"{number}.jsonl", {"title": f"Market {number}", "text": "A hall opened."})
-    await save(town.phone, "pier")
-    await town.phone.say("/reload")
-    await bot_message(town.phone, "+4")
-    pier = {"title": "Pier opens in Faro", "text": "A new pier opened in Faro on Monday, the mayor said."}
-    write_jsonl(town.corpus / "new.jsonl", pier | {"published": datetime.now(UTC).isoformat()})
-    await town.phone.say("/reload")
-    await bot_message(town.phone, "+1")
-
-
 async def _reports(town: Town) -> None:
     card = await town.phone.press(
         await town.phone.press(await town.phone.say("Moscow spy chiefs Kestrel"), "1"), "Other outlets"
@@ -265,7 +247,6 @@ SCREENS: dict[str, tuple[Prepare, dict[type[CallbackData], int]]] = {
     "briefings": (_briefings, {NotificationButton: 1}),
     "settings": (_settings, {SettingButton: 5, LanguageButton: 2}),
     "feeds": (_feeds, {FeedButton: len(FeedVerb)}),
-    "reload": (_reload, {ReloadButton: 3}),
     "reports": (_reports, {ReportsButton: 3}),
     "deletion": (_deletion, {DeleteAllButton: 2, ForgetMeButton: 1}),
 }
