@@ -24,24 +24,17 @@ from bot.storage.schema.inbox import updates
 from handlers.admin.feeds_keyboard import FeedButton, FeedVerb
 from handlers.admin.reports_render import ReportsButton
 from handlers.alerts.button_data import (
-    AlertButton,
     DeleteAllButton,
     NotificationButton,
 )
 from handlers.language import LanguageButton
 from handlers.privacy.my_data import ForgetMeButton
-from handlers.questions.button_data import (
-    DraftButton,
-    StoryButton,
-    ViewButton,
-)
-from handlers.questions.verdict import JudgementButton
 from handlers.settings.keyboard import SettingButton
 from handlers.telegram.callback_data import CallbackData
 from handlers.texts import texts_for
 from tests.e2e.alerting import bot_message, publish, recorded_as_sent, save
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import FLOOD, Json, Phone, buttons
+from tests.e2e.person import Json, Phone, buttons
 from tests.e2e.test_feeds import BRIDGE, FERRY, rss
 from tests.site import Site, SiteResponse, open_fetcher
 
@@ -188,21 +181,6 @@ def _words(message: Json) -> str:
 Prepare = Callable[[Town], Awaitable[None]]
 
 
-async def _answers(town: Town) -> None:
-    await town.phone.say(FLOOD)
-    await town.phone.say("Moscow spy chiefs Kestrel")
-    await town.phone.say("/top")
-
-
-async def _alerts(town: Town) -> None:
-    await save(town.phone, "lighthouse")
-    await save(town.phone, "hailstorm")
-    await publish(town.app)
-    await bot_message(town.phone, "Hail over Tavira")
-    await recorded_as_sent(town.app)
-    await town.phone.say("/subscriptions")
-
-
 async def _briefings(town: Town) -> None:
     yesterday, phone = datetime.now(UTC) - timedelta(days=1), town.phone
     await publish(town.app)
@@ -242,8 +220,6 @@ async def _deletion(town: Town) -> None:
 
 
 SCREENS: dict[str, tuple[Prepare, dict[type[CallbackData], int]]] = {
-    "answers": (_answers, {ViewButton: 3, DraftButton: 1, JudgementButton: 2}),
-    "alerts": (_alerts, {AlertButton: 5, NotificationButton: 2, StoryButton: 1}),
     "briefings": (_briefings, {NotificationButton: 1}),
     "settings": (_settings, {SettingButton: 5, LanguageButton: 2}),
     "feeds": (_feeds, {FeedButton: len(FeedVerb)}),
