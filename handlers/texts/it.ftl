@@ -677,7 +677,6 @@ mode-follow-now = Nuovi messaggi
 mode-update = Un messaggio, aggiornato
 development-origin = Nuova fonte indipendente: <b>{ $name }</b>
 development-figures = Nuove cifre: <b>{ $name }</b>
-development-difference = Cifre diverse tra le testate: <b>{ $name }</b>
 development-correction = Corretto da { $source }: { $name }
 development-withdrawal = Ritirato da { $source }: { $name }
 development-speaker = Prima dichiarazione di <b>{ $name }</b>

@@ -677,7 +677,6 @@ mode-follow-now = Novas mensagens
 mode-update = Uma mensagem, atualizada
 development-origin = Nova fonte independente: <b>{ $name }</b>
 development-figures = Novos números: <b>{ $name }</b>
-development-difference = Números diferentes entre os veículos: <b>{ $name }</b>
 development-correction = Corrigido por { $source }: { $name }
 development-withdrawal = Retirado por { $source }: { $name }
 development-speaker = Primeira declaração de <b>{ $name }</b>

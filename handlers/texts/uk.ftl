@@ -748,7 +748,6 @@ mode-follow-now = Нові повідомлення
 mode-update = Одне повідомлення, з оновленнями
 development-origin = Нове незалежне джерело: <b>{ $name }</b>
 development-figures = Нові числа: <b>{ $name }</b>
-development-difference = Видання розходяться: <b>{ $name }</b>
 development-correction = { $source } виправляє: { $name }
 development-withdrawal = { $source } відкликає: { $name }
 development-speaker = Перше висловлювання: <b>{ $name }</b>

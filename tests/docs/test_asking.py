@@ -61,6 +61,7 @@ def test_page_states_the_limits() -> None:
 
 
 def test_page_names_every_language() -> None:
-    names = "English, Arabic, Turkish, Russian, French, German, Spanish, Persian, Italian, Portuguese and Ukrainian"
+    first = "English, Arabic, Turkish, Russian, French, German, Spanish, Persian"
+    names = f"{first}, Italian, Portuguese and Ukrainian"
     assert names in PAGE
     assert len(re.split(", | and ", names)) == len(LANGUAGES)
