@@ -30,6 +30,8 @@ MIN_ORIGINS = 2
 """Independent origins from which outlets can differ."""
 COMPARED = 40
 """Newest articles that are compared."""
+_MOST_SUMMED = 100
+"""Different figures of an origin whose sums count as its own; more are a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ class _Stated:
     def claim(self) -> Claim | None:
         """The one figure that it states, and states early or in its title; None for several or none."""
         stated = [claim for claim in self.claims if claim.sentence >= 0]
-        if not stated or not all(_agree(a, b) for a, b in combinations(self.claims, 2)):
+        if not stated or not _all_agree([claim.quantity for claim in self.claims]):
             return None
         if min(claim.sentence for claim in self.claims) >= EARLY:
             return None
@@ -166,12 +168,18 @@ def _difference(
 def _pool(entries: Sequence[_Stated]) -> tuple[Quantity, ...]:
     """Return every figure of a kind that an origin states, and what two of them come to."""
     found = [claim.quantity for entry in entries for claim in entry.all]
-    sums = [_sum(a, b) for a, b in combinations({(q.low, q.high): q for q in found}.values(), 2)]
-    return (*found, *sums)
+    distinct = list({(quantity.low, quantity.high): quantity for quantity in found}.values())
+    sums = [_sum(a, b) for a, b in combinations(distinct[:_MOST_SUMMED], 2)]
+    return (*distinct, *sums)
 
 
 def _sum(left: Quantity, right: Quantity) -> Quantity:
     return Quantity(0, 0, left.value + right.value, left.low + right.low, left.high + right.high)
+
+
+def _all_agree(found: Sequence[Quantity]) -> bool:
+    """Return whether any two of some figures agree: ranges that meet in pairs have a point in common."""
+    return max(quantity.low for quantity in found) <= min(quantity.high for quantity in found)
 
 
 def _agree(left: Claim, right: Claim) -> bool:

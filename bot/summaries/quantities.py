@@ -12,6 +12,8 @@ from bot.search.letters import lower
 
 _EXACT_BELOW = 100
 """Numbers below this are counted; round ones above it may be rounded."""
+_TOO_LARGE = 1e15
+"""From this value on, a number counts nothing: it is an id, or no number at all."""
 _ABOUT = 0.15
 """Share by which "about 50" may be off."""
 _REACH = 32
@@ -52,13 +54,15 @@ class Quantity:
 
 
 def quantities(text: str, code: str) -> tuple[Quantity, ...]:
-    """Return the figures of a text, in order; years and days of a month are none.
+    """Return the figures of a text, in order; years, days of a month and ids are none.
 
     Args:
         code: The text's language, ISO 639-1.
     """
     matches = (match for match in _number(code).finditer(text) if not _is_date(text, match, code))
-    return tuple(_ranges(text, [_bounded(text, match, code) for match in matches], code))
+    values = ((match, _value(match, code)) for match in matches)
+    found = [_bounded(text, match, value, code) for match, value in values if value < _TOO_LARGE]
+    return tuple(_ranges(text, found, code))
 
 
 def _value(match: re.Match[str], code: str) -> float:
@@ -89,9 +93,8 @@ def _words_in(words: str, code: str) -> list[str]:
     return [match[0] for match in _one_word(code).finditer(words)]
 
 
-def _bounded(text: str, match: re.Match[str], code: str) -> Quantity:
+def _bounded(text: str, match: re.Match[str], value: float, code: str) -> Quantity:
     before, after = _bounds(code)
-    value = _value(match, code)
     start, end = match.span()
     bound = before.search(text, max(start - _REACH, 0), start)
     behind = after.match(text, end)

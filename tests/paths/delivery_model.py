@@ -32,19 +32,6 @@ class Briefings:
     removed: set[AlertId] = field(default_factory=set)
     messages: dict[AlertId, list[SentMessage]] = field(default_factory=dict)
 
-    def record_follow(self, message: Json, *, run: int) -> bool:
-        """Record what a message, new or edited, says about followed stories; return whether that is all."""
-        text = message.get("text", "")
-        for entry in _ENTRY.split(text):
-            for number in _FOLLOW.findall(entry):
-                alert_id = AlertId(int(number))
-                sent = SentMessage(run, message["chat"]["id"], message["message_id"], frozenset())
-                shown = ShownNews(entry, frozenset(_figures(entry)), ended="Nothing new for" in entry)
-                earlier = self.followed.setdefault(alert_id, {})
-                same = [m for m in earlier if (m.chat_id, m.message_id) == (sent.chat_id, sent.message_id)]
-                earlier[same[0] if same else sent] = shown
-        return bool(_FOLLOW.search(text)) and not _ALERT.search(text)
-
     def record(self, message: Json, *, run: int) -> bool:
         """Record a message; return whether it is a briefing: the button that stops it names it."""
         rows = message.get("reply_markup", {}).get("inline_keyboard", [])

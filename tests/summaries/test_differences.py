@@ -142,3 +142,12 @@ def test_counted_things_differ_if_their_sentences_are_alike() -> None:
 def test_figures_deep_in_an_article_are_not_about_the_event() -> None:
     long = "A choir sang. The bells rang. Nobody spoke. Candles burned. Three people were killed."
     assert differ(report("A", "Four people were killed."), report("B", long)) == ()
+
+
+def test_a_row_of_digits_too_long_for_a_number_is_no_figure() -> None:
+    digits = "9" * 400
+    four, three = (
+        report(*stated) for stated in (("A", "Four people died."), ("B", f"3 people died. {digits}."))
+    )
+    (found,) = differ(four, three)
+    assert [version.figure for version in found.versions] == ["3", "Four"]

@@ -84,3 +84,10 @@ def test_any_text_has_figures_inside_it_in_order(text: str) -> None:
     found = quantities(text, "en")
     assert all(0 <= q.start < q.end <= len(text) and q.low <= q.value <= q.high for q in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
+
+
+@pytest.mark.parametrize(
+    "text", ["9" * 400, "1" + ",000" * 120, "٣" * 400, "9" * 300 + " million" * 40, "1" + "0" * 15]
+)
+def test_numbers_too_large_to_count_anything_are_no_figures(text: str) -> None:
+    assert figures(f"{text} people died, 12 were hurt") == ["12"]
