@@ -1,6 +1,7 @@
 """What corrections need from the store: the texts that articles had, and when each ended.
 
-A text that was live only until a reload was undone is no version: an undone reload corrects nothing.
+A text that was live only until a reload was undone is no version: an undone reload corrects nothing. Nor is
+a text that another version of the program ended: it may read what the outlet left unchanged differently.
 """
 
 from collections.abc import Mapping, Sequence
@@ -35,7 +36,8 @@ class Version:
         title: Its headline.
         language: ISO 639-1 code, or "und".
         ended_at: When it was replaced or withdrawn, aware UTC; None for the live text.
-        moved: Whether an article with another id has this text now.
+        moved: Whether an article with another id has this text now, or a new version of the program removed
+            the article.
     """
 
     key: VersionKey

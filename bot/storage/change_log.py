@@ -6,7 +6,7 @@ from sqlalchemy import select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.storage.schema.change_log import counters
-from bot.storage.schema.generations import switches
+from bot.storage.schema.generations import generations, switches
 
 _CHANGE = counters.c.name == "change"
 
@@ -29,6 +29,13 @@ async def switched_at(connection: AsyncConnection, generation: int, *, back: boo
     query = select(switches.c.at).where(switches.c.generation == generation, switches.c.back.is_(back))
     at: datetime = (await connection.execute(query)).scalar_one()
     return at
+
+
+async def program_of(connection: AsyncConnection, generation: int) -> str:
+    """Return the version of the program that read a generation, "" if it was not stored."""
+    query = select(generations.c.program).where(generations.c.id == generation)
+    program: str = (await connection.execute(query)).scalar_one()
+    return program
 
 
 async def active_generation(connection: AsyncConnection) -> tuple[int, int]:

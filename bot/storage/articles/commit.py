@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from sqlalchemy import bindparam, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+import bot
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import VersionConflict
@@ -67,13 +68,14 @@ class SqlArticleCommit:
         return list(found.values())
 
     async def touch(self, unchanged: Sequence[Candidate]) -> None:
-        """Update source and content hash of articles whose stored texts are the same."""
+        """Update source, content hash and program of articles whose stored texts are the same."""
         rows = [
             {
                 "_id": candidate.article.id,
                 "_text": candidate.fingerprint,
                 "source": candidate.article.source,
                 "reading": candidate.content_hash,
+                "program": bot.__version__,
             }
             for candidate in unchanged
         ]

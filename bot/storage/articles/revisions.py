@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, delete, func, insert, literal, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+import bot
 from bot.corpus.article import ArticleId
 from bot.storage.articles.rows import Json
 from bot.storage.change_log import active_generation
@@ -24,22 +25,29 @@ async def archive(connection: AsyncConnection, ids: Sequence[ArticleId], at: dat
     """Archive the texts of live articles that are about to be replaced or removed."""
     for part in chunks(ids):
         live = select(articles.c.key).where(articles.c.id.in_(part))
-        await archive_rows(connection, article_rows.c.key.in_(live), at)
+        await archive_rows(connection, article_rows.c.key.in_(live), at, program=bot.__version__)
 
 
 async def archive_rows(
-    connection: AsyncConnection, which: ColumnElement[bool], at: datetime, *, undone: bool = False
+    connection: AsyncConnection,
+    which: ColumnElement[bool],
+    at: datetime,
+    *,
+    program: str,
+    undone: bool = False,
 ) -> None:
     """Archive rows of `article_rows`.
 
     Args:
         at: When their texts ended, aware UTC.
+        program: Version of the program that ended them.
         undone: Whether they ended because a reload was undone.
     """
     values = {
         "generation": func.nullif(article_rows.c.generation, 0),
         "ended_at": literal(at, article_revisions.c.ended_at.type),
         "undone": literal(undone, article_revisions.c.undone.type),
+        "reread": article_rows.c.program != program,
     }
     columns = [article_rows.c[name] for name in _ARCHIVED]
     old: Select[Any] = select(*columns, *values.values()).where(which)
@@ -71,7 +79,7 @@ async def replace_rows(
     latest = await latest_revisions(connection, ids)
     undoable = await _undoable(connection, ids, generation) if generation else set()
     for row in rows:
-        row["revision"] = latest.get(row["id"], 0) + 1
+        row |= {"revision": latest.get(row["id"], 0) + 1, "program": bot.__version__}
         if row["id"] in undoable:
             row |= {"generation": generation, "change": row["change"] - base}
         else:

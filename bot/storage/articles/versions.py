@@ -4,14 +4,14 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, literal, null, select
+from sqlalchemy import Row, Select, false, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
 from bot.corrections.ports import Ended, Version, VersionKey
 from bot.corrections.text_changes import Text
 from bot.storage.articles.stories import redirects_of
-from bot.storage.change_log import active_generation, switched_at
+from bot.storage.change_log import active_generation, program_of, switched_at
 from bot.storage.database import Database, rows_among
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 from bot.stories.story import StoryId
@@ -34,6 +34,7 @@ class SqlVersionStore:
         async with self._database.read() as connection:
             rows = await _rows(connection, ids)
             last = {row.id: row for row in rows}
+            rows = [row for row in rows if not row.reread or row is last[row.id]]
             ended = [row.fingerprint for row in last.values() if row.ended_at is not None]
             live = select(articles.c.fingerprint)
             held = await rows_among(connection, live, articles.c.fingerprint, ended)
@@ -41,6 +42,7 @@ class SqlVersionStore:
         found: dict[ArticleId, list[Version]] = defaultdict(list)
         for row in rows:
             is_moved = row is last[row.id] and row.ended_at is not None and row.fingerprint in moved
+            is_moved |= row.reread
             found[ArticleId(row.id)].append(_version_of(row, moved=is_moved))
         return {article_id: tuple(versions) for article_id, versions in found.items()}
 
@@ -61,16 +63,14 @@ class SqlVersionStore:
     async def ended(self, *, limit: int) -> list[Ended]:
         """Return the versions that ended last, newest first."""
         old = article_revisions.c
-        archived = select(old.ended_at, old.id, old.revision).where(_KEPT)
+        archived = select(old.ended_at, old.id, old.revision).where(_KEPT, old.reread.is_(False))
         newest = (old.ended_at.desc(), old.id.desc(), old.revision.desc())
         async with self._database.read() as connection:
             rows = [tuple(row) for row in await connection.execute(archived.order_by(*newest).limit(limit))]
             replaced = await _replaced(connection, "id", "revision")
             if replaced is not None:
-                rows += [
-                    (row.ended_at, row.id, row.revision)
-                    for row in await connection.execute(replaced.limit(limit))
-                ]
+                kept = replaced.where(~replaced.selected_columns.reread).limit(limit)
+                rows += [(row.ended_at, row.id, row.revision) for row in await connection.execute(kept)]
         ended = [Ended(at, VersionKey(ArticleId(article_id), number)) for at, article_id, number in rows]
         return sorted(ended, reverse=True)[:limit]
 
@@ -87,10 +87,10 @@ class SqlVersionStore:
 
 
 async def _rows(connection: AsyncConnection, ids: Sequence[ArticleId]) -> list[Row[Any]]:
-    """Return the rows of articles' versions, oldest first, with the column `ended_at`."""
+    """Return the rows of articles' versions, oldest first, with the columns `ended_at` and `reread`."""
     old = article_revisions.c
-    archived = select(*(old[name] for name in _COLUMNS), old.ended_at).where(_KEPT)
-    live = select(*(articles.c[name] for name in _COLUMNS), null().label("ended_at"))
+    archived = select(*(old[name] for name in _COLUMNS), old.ended_at, old.reread).where(_KEPT)
+    live = select(*(articles.c[name] for name in _COLUMNS), null().label("ended_at"), false().label("reread"))
     rows = await rows_among(connection, archived, old.id, ids)
     rows += await rows_among(connection, live, articles.c.id, ids)
     replaced = await _replaced(connection, *_COLUMNS)
@@ -99,14 +99,16 @@ async def _rows(connection: AsyncConnection, ids: Sequence[ArticleId]) -> list[R
     return sorted(rows, key=lambda row: (row.id, row.revision))
 
 
-async def _replaced(connection: AsyncConnection, *columns: str) -> Select[Any] | None:
-    """Select the rows that the active generation replaced, with the column `ended_at`; None without one."""
+async def _replaced(connection: AsyncConnection, *names: str) -> Select[Any] | None:
+    """Select the rows that the active generation replaced, as `_rows` does; None without a generation."""
     generation, _ = await active_generation(connection)
     if not generation:
         return None
     at = literal(await switched_at(connection, generation), article_revisions.c.ended_at.type)
-    chosen = (article_rows.c[name] for name in columns)
-    return select(*chosen, at.label("ended_at")).where(article_rows.c.until == generation)
+    chosen = (article_rows.c[name] for name in names)
+    reread = article_rows.c.program != await program_of(connection, generation)
+    columns = select(*chosen, at.label("ended_at"), reread.label("reread"))
+    return columns.where(article_rows.c.until == generation)
 
 
 def _version_of(row: Row[Any], *, moved: bool) -> Version:

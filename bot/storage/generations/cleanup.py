@@ -5,7 +5,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.ingest.reload.generation import GenerationState
 from bot.storage.articles.revisions import archive_rows
-from bot.storage.change_log import active_generation, switched_at
+from bot.storage.change_log import active_generation, program_of, switched_at
 from bot.storage.database import Database
 from bot.storage.schema.articles import article_rows
 from bot.storage.schema.change_log import counters
@@ -81,7 +81,8 @@ async def _archive_rows(
         chosen = article_rows.c.key.in_(keys)
         if keys:
             ended_at = await switched_at(connection, generation, back=undone)
-            await archive_rows(connection, chosen, ended_at, undone=undone)
+            program = await program_of(connection, generation)
+            await archive_rows(connection, chosen, ended_at, program=program, undone=undone)
             await connection.execute(delete(article_rows).where(chosen))
     return len(keys)
 

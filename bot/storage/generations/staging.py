@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+import bot
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.storage.articles.revisions import latest_revisions
@@ -73,6 +74,7 @@ async def _insert_rows(
     for position, row in enumerate(rows, first):
         row |= {
             "generation": generation,
+            "program": bot.__version__,
             "change": position,
             "revision": latest.get(row["id"], 0) + 1,
         }

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import func, insert, select, update
 
+import bot
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
@@ -57,6 +58,7 @@ class SqlGenerationStore:
             "state": STAGING,
             "swept": False,
             "report": report_values(ReloadReport()),
+            "program": bot.__version__,
         }
         await self._acquire()
         try:

@@ -66,6 +66,8 @@ article_rows = Table(
     *_article_columns(),
     Column("generation", Integer, nullable=False, server_default="0"),
     Column("until", Integer),
+    # Version of the program that read the text last; "" before versions were stored.
+    Column("program", String(32), nullable=False, server_default=""),
     UniqueConstraint("generation", "id"),
     UniqueConstraint("generation", "change"),
     Index("ix_article_rows_id", "id"),
@@ -103,6 +105,8 @@ article_revisions = Table(
     # The reload that brought the text, if it could still be undone when the text ended.
     Column("generation", Integer),
     Column("undone", Boolean, nullable=False, server_default=false()),
+    # Whether another version of the program ended the text; the outlet may have changed nothing.
+    Column("reread", Boolean, nullable=False, server_default=false()),
     Index("ix_article_revisions_ended_at", "ended_at", "id", "revision"),
     Index("ix_article_revisions_story_id", "story_id"),
     Index("ix_article_revisions_published_at", "published_at"),

@@ -16,6 +16,8 @@ generations = Table(
     Column("state", String(16), nullable=False),
     Column("swept", Boolean, nullable=False),
     Column("report", JSON, nullable=False),
+    # Version of the program that read it; "" before versions were stored.
+    Column("program", String(32), nullable=False, server_default=""),
     sqlite_autoincrement=True,
 )
 """Every reload and its outcome; `swept` is true once none of its rows is in `article_rows`."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import pytest
 
+import bot
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
 from bot.corrections.correction import Correction, CorrectionKind
 from bot.corrections.log import CorrectionLog
@@ -139,6 +140,34 @@ async def test_text_that_moved_to_another_id_is_not_withdrawn(corpus: Corpus) ->
     moved = Revision(revision("z", Facts()).article, f"a:{tuple(Facts())}")
     await corpus.commits.commit(Batch(corpus.tick(), (moved,), (ArticleId("a"),)))
     assert await corpus.recent() == []
+
+
+@pytest.mark.parametrize("reload", [False, True])
+async def test_texts_read_differently_after_an_upgrade_are_no_corrections(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, reload: bool
+) -> None:
+    await corpus.commit({"a": Facts(died=3)})
+    corrected_at = corpus.now
+    await corpus.commit({"b": Facts(died=5)})
+    monkeypatch.setattr(bot, "__version__", "99")
+    await (corpus.reload if reload else corpus.commit)({"a": Facts(died=3, more=1)}, removed="bc")
+    for _ in range(2):
+        assert await corpus.recent() == [(CORRECTED, "a")]
+        corrections = await corpus.log.of_articles([ArticleId(name) for name in "abc"])
+        assert [(found.kind, found.at) for found in corrections] == [(CORRECTED, corrected_at)]
+        await corpus.reload()
+    assert (await corpus.consistency.run()).problems == ()
+
+
+@pytest.mark.parametrize("reload", [False, True])
+async def test_changes_after_an_upgrade_are_corrections(
+    corpus: Corpus, monkeypatch: pytest.MonkeyPatch, reload: bool
+) -> None:
+    monkeypatch.setattr(bot, "__version__", "99")
+    change = corpus.reload if reload else corpus.commit
+    await change({name: Facts(more=1) for name in "abc"})
+    await change({"a": Facts(died=3, more=1)}, removed="b")
+    assert sorted(await corpus.recent()) == [(CORRECTED, "a"), (WITHDRAWN, "b")]
 
 
 async def test_reload_corrects_until_it_is_undone(corpus: Corpus) -> None:
