@@ -1,4 +1,4 @@
-"""Corrections: what readers of an article were told differently before, or are no longer told."""
+"""Corrections: what an article said differently before, or no longer says."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,6 +1,6 @@
 """Whether two sentences say the same apart from how they are written.
 
-These edits are trivial, and readers aren't told about them:
+These edits are trivial and are not shown:
 
 - white space, invisible signs, letter case, variants of Arabic letters and marks that may be left out;
 - the kind of quotation mark, dash or apostrophe, and hyphens within words;

@@ -84,9 +84,13 @@ def _telling(code: str) -> Mapping[str, tuple[str, ...]]:
         for word in chain.from_iterable(spelled):
             places[word].add(tuple(spelled[0]))
     return {
-        place: tuple(dict.fromkeys(chain.from_iterable(told)))
+        place: tuple(dict.fromkeys(chain.from_iterable(spellings)))
         for place, spelled in names.items()
-        if (told := [words for words in spelled if all(_tells(word, places[word], code) for word in words)])
+        if (
+            spellings := [
+                words for words in spelled if all(_tells(word, places[word], code) for word in words)
+            ]
+        )
     }
 
 
