@@ -1,5 +1,6 @@
 """Alerts about articles that a reload brings: once, for news only, and never by an undo."""
 
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,7 +23,13 @@ CHAT = 7
 WORDS = ("alder", "birch", "cedar", "damson", "elder", "fir", "gorse", "hazel", "ivy", "juniper")
 
 
-SOON = datetime.now(UTC) + timedelta(minutes=20)
+SOON = datetime.now(UTC)
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Date a test's reports shortly after its alerts, however long other tests took before."""
+    monkeypatch.setattr(sys.modules[__name__], "SOON", datetime.now(UTC) + timedelta(minutes=20))
 
 
 def report(number: int, *, days: float = 0) -> dict[str, Any]:
