@@ -35,6 +35,8 @@ def normalize(word: str, language: str = "und") -> str:
 
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, for comparing names."""
+    if text.isascii():
+        return text.lower()
     plain = _without_marks(unicodedata.normalize("NFKD", text.lower()))
     return plain.translate(_PLAIN_LETTERS).translate(_ARABIC_LETTERS)
 

@@ -1,9 +1,10 @@
 """Who says each sentence of an article: a speaker it names, an outlet it cites, or the outlet itself."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from bot.corpus.article import Article, Certainty, Hop, Span
 from bot.languages.phrases import words
@@ -128,15 +129,11 @@ def _by_sentence(sentences: Sequence[Span], attributions: Sequence[Attribution])
     numbers: dict[int, list[int]] = {}
     for n, attribution in enumerate(attributions):
         whole = attribution.whole
-        i = bisect_right(sentences, whole.start, key=_end)
+        i = bisect_right(sentences, whole.start, key=attrgetter("end"))
         while i < len(sentences) and sentences[i].start < whole.end:
             numbers.setdefault(i, []).append(n)
             i += 1
     return numbers
-
-
-def _end(span: Span) -> int:
-    return span.end
 
 
 def _shared_characters(sentence: Span, attribution: Attribution) -> int:
@@ -192,16 +189,17 @@ def _speakers(article: Article, attributions: Sequence[Attribution]) -> list[str
 
 def is_pronoun(source: str, language: str) -> bool:
     """Return whether a source is a pronoun, or the verb alone, as in Arabic."""
-    known = words("attribution.pronouns", language) | words("attribution.verbs", language)
     written = source.translate(PERSIAN_FORMS) if language == "fa" else source
-    return _PRONOUN.fullmatch(source) is not None or written.casefold() in known
+    if _PRONOUN.fullmatch(source) is not None:
+        return True
+    known = ("attribution.pronouns", "attribution.verbs")
+    return any(written.casefold() in words(key, language) for key in known)
 
 
 def _continues(article: Article, last: Attribution, now: Attribution) -> bool:
     """Whether a pronoun means the last speaker: no sentence lies between, and no outlet spoke."""
-    between = any(
-        last.whole.end <= sentence.start and sentence.end <= now.whole.start for sentence in article.sentences
-    )
+    following = bisect_left(article.sentences, last.whole.end, key=attrgetter("start"))
+    between = any(sentence.end <= now.whole.start for sentence in article.sentences[following:][:1])
     return not between and _outlet_at(article, last.source) is None
 
 

@@ -1,14 +1,12 @@
 """A speaker's name without titles, and the key under which `said:` finds it."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from bot.languages.language import language as words_of
 from bot.languages.phrases import any_word
-from bot.languages.stopwords import stop_words
 from bot.search.query.speaking import (
     is_personal,
     is_relation,
@@ -22,19 +20,17 @@ _WORD = re.compile(r"[^\s,،;؛:()\[\]«»“”\"]+")
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|\[[^\]]*\])")
 _CUT = re.compile(r"\s*[(\[،,;؛«“„\"].*|\s[–—_-]\s.*", re.DOTALL)
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['’]s|(?<=s)['’])(?=\s)")
-_UPPER = r"[^\W\d_a-zà-öø-ÿа-яё]"
-_CAPITAL = rf"(?:{_UPPER}\w{{0,2}}\.|{_UPPER}[\w’'-]*)"
-_PARTICLE = r"(?:de|da|di|du|del|della|der|den|van|von|bin|ibn|ben|al|el|la|le|dos|das|ter|zu|y)"
-_RUN = re.compile(rf"(?<![\w’'-]){_CAPITAL}(?:[ \xa0](?:{_PARTICLE}[ \xa0]){{0,2}}{_CAPITAL}){{1,5}}")
-_NAME = re.compile(rf"{_CAPITAL}(?:\s(?:{_PARTICLE}\s){{0,2}}{_CAPITAL}){{0,4}}")
-_NAME_AFTER_TITLE = re.compile(rf"(?:{_PARTICLE}\s){{0,2}}{_NAME.pattern}")
-_ENDS_SENTENCE = (".", "?", "!", "…", ":", "\n", "“", '"', "«", "„", "”", "»")
-_UNCASED = ("ar", "fa")
+UPPER = r"[^\W\d_a-zà-öø-ÿа-яё]"
+CAPITAL = rf"(?:{UPPER}\w{{0,2}}\.|{UPPER}[\w’'-]*)"
+PARTICLE = r"(?:de|da|di|du|del|della|der|den|van|von|bin|ibn|ben|al|el|la|le|dos|das|ter|zu|y)"
+_NAME = re.compile(rf"{CAPITAL}(?:\s(?:{PARTICLE}\s){{0,2}}{CAPITAL}){{0,4}}")
+_NAME_AFTER_TITLE = re.compile(rf"(?:{PARTICLE}\s){{0,2}}{_NAME.pattern}")
+UNCASED = ("ar", "fa")
 _NOUNS_WITH_CAPITALS = ("de",)
 _WITH_ARTICLE = ("ال", "وال", "بال", "لل")
 _SHORT_NAME = 3
 """Words of a label that is taken for a name, where no capitals tell."""
-_LONGEST_NAME = 5
+LONGEST_NAME = 5
 """Words of a person's name."""
 
 
@@ -82,67 +78,6 @@ def plain_name(label: str, code: str) -> SpeakerName | None:
     return SpeakerName(label, _office_key(label, words, code))
 
 
-def full_names(text: str, labels: Iterable[SpeakerName], code: str) -> dict[str, SpeakerName]:
-    """Return the full name for each personal name of an article, where only one can be meant.
-
-    A name is part of another if that ends in it ("Fidan" of "Hakan Fidan"). If two persons have a surname,
-    the surname alone means neither.
-
-    Args:
-        text: Title and body.
-        labels: The names of the article's speakers.
-        code: ISO 639-1.
-
-    Returns:
-        Keys of names, with the names that replace them.
-    """
-    personal = [name for name in labels if name.personal]
-    if not personal:
-        return {}
-    known = Counter(tuple(name.name.split()) for name in personal)
-    if code not in _UNCASED:
-        known.update(_runs(text, frozenset(name.key.split()[-1] for name in personal), code))
-    by_key: dict[str, Counter[str]] = {}
-    for words, count in known.items():
-        by_key.setdefault(name_key(words), Counter())[" ".join(words)] += count
-    families = _Families({key: sum(names.values()) for key, names in by_key.items()})
-    return {
-        name.key: SpeakerName(by_key[key].most_common(1)[0][0], key)
-        for name in personal
-        if (key := families.full(name.key)) != name.key
-    }
-
-
-class _Families:
-    """Names of an article by their last word.
-
-    Args:
-        counts: How often an article has each name.
-    """
-
-    def __init__(self, counts: dict[str, int]) -> None:
-        self._counts = counts
-        self._by_last: dict[str, list[tuple[str, ...]]] = {}
-        for key in counts:
-            words = tuple(key.split())
-            self._by_last.setdefault(words[-1], []).append(words)
-
-    def full(self, key: str) -> str:
-        """Return the full name that a name is short for; the name itself without one, or with several."""
-        words = tuple(key.split())
-        family = [other for other in self._by_last[words[-1]] if len(other) > 1 and _alike(other, words)]
-        longest = max(family, key=len, default=words)
-        if not family or not all(_alike(other, longest) for other in family):
-            return key
-        best = max(family, key=lambda other: (self._counts[" ".join(other)], -len(other)))
-        return " ".join(best)
-
-
-def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    size = min(len(one), len(other))
-    return one[-size:] == other[-size:]
-
-
 def _cut(label: str, code: str) -> list[str]:
     """Return a label's words without remarks behind a comma, and when or where it was said."""
     label = _CUT.sub("", _ASIDE.sub("", " ".join(label.split())).strip("“”\"'«»„…-–— "))
@@ -171,7 +106,7 @@ def _has_title(words: Sequence[str], code: str) -> bool:
 
 def _person(words: Sequence[str], code: str) -> list[str] | None:
     """Return the name that a label ends in, None if it names an office or is no name."""
-    if code in _UNCASED:
+    if code in UNCASED:
         return _uncased_person(words, code)
     label = " ".join(words)
     owners = list(_POSSESSIVE.finditer(label)) if code == "en" else []
@@ -197,7 +132,7 @@ def _person(words: Sequence[str], code: str) -> list[str] | None:
 def _is_name(words: Sequence[str], *, after_title: bool = False) -> bool:
     """Return whether words with capitals are a name; after a title, also one that begins with "de"."""
     form = _NAME_AFTER_TITLE if after_title else _NAME
-    return bool(words) and len(words) <= _LONGEST_NAME and form.fullmatch(" ".join(words)) is not None
+    return bool(words) and len(words) <= LONGEST_NAME and form.fullmatch(" ".join(words)) is not None
 
 
 def _trailing_name(words: Sequence[str]) -> list[str]:
@@ -227,7 +162,7 @@ def _uncased_person(words: Sequence[str], code: str) -> list[str] | None:
     )
     rest = list(words[at:])
     related = any(is_relation(word, code) or word.startswith("لل") for word in rest)
-    return rest if rest and len(rest) <= _LONGEST_NAME and not construct and not related else None
+    return rest if rest and len(rest) <= LONGEST_NAME and not construct and not related else None
 
 
 def _is_address(word: str) -> bool:
@@ -249,44 +184,7 @@ def _office_key(label: str, words: Sequence[str], code: str) -> str:
 
 def _is_proper(words: Sequence[str], code: str) -> bool:
     """Whether words are the beginning of a body's own name ("Bank of England", "Ministry of Health")."""
-    return code not in _UNCASED and _is_name(words) and not any(is_title(word, code) for word in words)
-
-
-def _runs(text: str, surnames: frozenset[str], code: str) -> Counter[tuple[str, ...]]:
-    """Return the names of a text that end in some surnames, folded, with how often they occur."""
-    runs: Counter[tuple[str, ...]] = Counter()
-    for match in _RUN.finditer(text):
-        words = [word.removesuffix("'s").removesuffix("’s") for word in match[0].split()]
-        for end in range(len(words), 1, -1):
-            if name_key(words[end - 1 : end]) in surnames:
-                name = _without_opening(words[:end], text, match.start(), code)
-                if len(name) > 1:
-                    runs[tuple(name)] += 1
-                break
-    return runs
-
-
-def _without_opening(words: list[str], text: str, at: int, code: str) -> list[str]:
-    """Return a run without titles, and without a word that has its capital as the sentence's first."""
-    before = text[max(at - 3, 0) : at].rstrip(" ")
-    if (not before or before.endswith(_ENDS_SENTENCE)) and words[0].casefold() in _opening(code):
-        words = words[1:]
-    title = max((n for n, word in enumerate(words[:-1]) if is_title(word, code)), default=-1)
-    return words[title + 1 :][-_LONGEST_NAME:]
-
-
-@cache
-def _opening(code: str) -> frozenset[str]:
-    cues = words_of(code).attribution
-    lists = (
-        cues.lead_ins,
-        cues.adjuncts,
-        cues.determiners,
-        cues.never_subject,
-        cues.subordinators,
-        cues.days,
-    )
-    return frozenset(word.casefold() for words in lists for word in words) | stop_words(code)
+    return code not in UNCASED and _is_name(words) and not any(is_title(word, code) for word in words)
 
 
 @cache
@@ -297,7 +195,7 @@ def _joining(code: str) -> frozenset[str]:
 @cache
 def _never_first(code: str) -> frozenset[str]:
     cues = words_of(code).attribution
-    return frozenset((*cues.pronouns, *cues.not_names, *(cues.verbs if code in _UNCASED else ()), *cues.that))
+    return frozenset((*cues.pronouns, *cues.not_names, *(cues.verbs if code in UNCASED else ()), *cues.that))
 
 
 @cache

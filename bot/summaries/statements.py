@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from bot.corpus.article import Article, Statement
 from bot.summaries.credits import spoken_sentences
-from bot.summaries.speaker_names import SpeakerName, full_names, plain_name
+from bot.summaries.full_names import full_names
+from bot.summaries.speaker_names import SpeakerName, plain_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +54,12 @@ def with_statements(article: Article) -> Article:
 def find_statements(article: Article) -> tuple[Statement, ...]:
     """Return who says which sentences; no sentence has two speakers."""
     spoken = list(spoken_sentences(article))
-    named = [plain_name(label, article.language) for _, _, label in spoken]
-    full = _full_names(article, named)
+    named = {label: plain_name(label, article.language) for label in {label for *_, label in spoken}}
+    full = _full_names(article, [named[label] for *_, label in spoken])
     return tuple(
         Statement(index, name.name, name.key, attribution.source, attribution.cue)
-        for (index, attribution, _), short in zip(spoken, named, strict=True)
-        if short is not None and (name := full.get(short.key, short))
+        for index, attribution, label in spoken
+        if (short := named[label]) is not None and (name := full.get(short.key, short))
     )
 
 

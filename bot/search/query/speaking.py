@@ -100,6 +100,7 @@ def without_determiner(name: Sequence[str], code: str) -> list[str]:
     return [word for word in kept if word]
 
 
+@lru_cache(4096)
 def is_title(word: str, code: str) -> bool:
     """Return whether a word is an office or a form of address."""
     folded = fold(word.rstrip("."))

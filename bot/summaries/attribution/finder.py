@@ -1,7 +1,9 @@
 """All attributions of a text."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
+from operator import attrgetter
 
 from bot.corpus.article import Span
 from bot.summaries.attribution import arabic, german, persian, russian, turkish
@@ -81,5 +83,11 @@ def _continued(attribution: Attribution, span: Span) -> Attribution:
 
 
 def _is_quotation(span: Span, quoted: Sequence[Span]) -> bool:
-    inside = sum(max(min(part.end, span.end) - max(part.start, span.start), 0) for part in quoted)
+    """Whether a sentence is mostly inside quotations, which are in order."""
+    first = bisect_right(quoted, span.start, key=attrgetter("end"))
+    inside = 0
+    for part in quoted[first:]:
+        if part.start >= span.end:
+            break
+        inside += min(part.end, span.end) - max(part.start, span.start)
     return inside >= _MOSTLY * (span.end - span.start)

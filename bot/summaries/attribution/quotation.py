@@ -11,8 +11,10 @@ _DOUBLED = ("''", "``")
 _CLOSING = {
     "“": ("”", '"'), "„": ("“", "”"), "«": ("»",), "»": ("«",), '"': ('"', "”"), "''": ("''",), "``": ("''",),
 }  # fmt: skip
-_MARK = re.compile(r"[“\"„«]|''|``")
-_MARK_INWARD = re.compile(r"[“\"„»]|''|``")
+# A pattern that begins with a set of letters is searched fastest.
+_DOUBLE = r"(?:(?<=')'|(?<=`)`|(?<!['`]))"
+_MARK = re.compile(rf"[“\"„«'`]{_DOUBLE}")
+_MARK_INWARD = re.compile(rf"[“\"„»'`]{_DOUBLE}")
 _FIRST_INWARD = re.compile(r"(?:^|[\s(])»(?=\w)|(?P<outward>«)")
 """The first of these marks: »...« in many German texts, where others have «...»."""
 HIDDEN = "\x00"
@@ -29,7 +31,8 @@ def find_quotations(text: str, paragraph: Span) -> list[Span]:
     """
     quotations: list[Span] = []
     at = paragraph.start
-    first = _FIRST_INWARD.search(text[at : paragraph.end])
+    inward = text.find("»", at, paragraph.end) >= 0
+    first = _FIRST_INWARD.search(text[at : paragraph.end]) if inward else None
     opening = _MARK_INWARD if first and not first["outward"] else _MARK
     while (match := opening.search(text, at, paragraph.end)) is not None:
         start, mark = match.start(), match[0]

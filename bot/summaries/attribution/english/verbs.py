@@ -30,6 +30,27 @@ _BEING = re.compile(
     r"(?:\b(?:is|are|am|was|were|been|be|being)|[’'](?:s|re|m))(?:\s+(?:not|also|now|still|\w+ly))?$",
     re.IGNORECASE,
 )
+_UNREAL_ENDS = (
+    "to",
+    "should",
+    "could",
+    "can",
+    "must",
+    "may",
+    "might",
+    "not",
+    "n't",
+    "n’t",
+    "never",
+    "or",
+    "if",
+)
+_BEING_ENDS = (
+    *("is", "are", "am", "was", "were", "been", "be", "being", "'s", "’s", "'re", "’re", "'m", "’m"),
+    *("not", "also", "now", "still", "ly"),
+)
+"""What the texts that the patterns find end in, which is faster to look for; of at most so many letters."""
+_LONGEST_ENDING = 6
 _HAVING = re.compile(r"(?:has|have|had|[’'](?:ve|d))(?:\s+\w+)?$", re.IGNORECASE)
 _BEFORE_VERB = 60
 """Characters before a verb that are searched for auxiliaries and conjunctions."""
@@ -64,10 +85,13 @@ def _read(clause: Clause, cue: Cue, before: Sequence[Attribution]) -> Attributio
     """The attribution by a verb that reports a statement: not by "to say", "should know", "known facts"."""
     verbs, left = reporting_verbs(), clause.masked[: cue.start].rstrip()
     near = max(0, len(left) - _BEFORE_VERB)
-    being = _BEING.search(left, near)
+    ending = left[-_LONGEST_ENDING:].lower()
+    being = _BEING.search(left, near) if ending.endswith(_BEING_ENDS) else None
     if cue.verb in verbs.progressive and being is None:
         return _participle(clause, cue, before)
-    if _UNREAL.search(left, near) or (cue.verb in verbs.participles and not _HAVING.search(left, near)):
+    if (ending.endswith(_UNREAL_ENDS) and _UNREAL.search(left, near)) or (
+        cue.verb in verbs.participles and not _HAVING.search(left, near)
+    ):
         return None
     if cue.verb in verbs.past and being is not None and being[0][0] not in "'’":
         return find_passive(clause, cue)
@@ -123,10 +147,10 @@ def _direct(clause: Clause, cue: Cue, earlier: Sequence[Attribution]) -> Attribu
 def _same_subject(clause: Clause, cue: Cue, earlier: Sequence[Attribution]) -> Span | None:
     """The speaker before in the same sentence: `X said ..., and warned ...`."""
     last = earlier[-1] if earlier else None
+    if last is None or last.cue is None or last.cue.start >= clause.at + cue.start:
+        return None
     joined = _AND.search(clause.masked, max(0, cue.start - _BEFORE_VERB), cue.start)
-    if last and last.cue and joined and last.cue.start < clause.at + cue.start:
-        return last.source
-    return None
+    return last.source if joined else None
 
 
 def _quoting(clause: Clause, cue: Cue, subject: Span) -> Attribution | None:
