@@ -12,20 +12,17 @@ from bot.corpus.article import ArticleId
 from bot.search.analyzer import analyzer_for
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Floats, Longs, microseconds
-from bot.search.ports import Correction, Hit, Order, SearchRequest, SearchResult, Synonyms
-from bot.search.query.ast import Field, FieldName, leaves, render
+from bot.search.ports import Hit, Order, SearchRequest, SearchResult, Synonyms
 from bot.search.query.date_words import YEAR
-from bot.search.query.query import Query
-from bot.search.query.speaking import wanted_speaker
 from bot.search.ranking.boolean import BooleanMatcher, required
+from bot.search.ranking.corrections import find_corrections
 from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.facets import count_facets
-from bot.search.ranking.plan import QueryPlan, add_weight, analyzers_of, plan_query, shared_idf, word_terms
+from bot.search.ranking.plan import add_weight, analyzers_of, plan_query, shared_idf, word_terms
 from bot.search.ranking.posting_lists import PostingLists
-from bot.search.ranking.spelling import is_likely, most_likely, nearest_words
+from bot.search.ranking.spoken import SpokenStatements
 from bot.search.ranking.top_k import WeightedList, find_top_k
 from bot.search.ranking.vectors import (
-    DocTokens,
     best_sentence_scores,
     cosine_matrix,
     doc_tokens,
@@ -35,8 +32,6 @@ from bot.search.ranking.vectors import (
     sentence_scores,
 )
 
-_MAX_CORRECTIONS = 5
-"""Unknown words that are corrected; more would take too long."""
 _MAX_TEXT_TERMS = 40
 """Terms of a text by which similar articles are looked up."""
 
@@ -88,16 +83,11 @@ class _Search:
         self.plan = plan_query(model, self.query)
         self.lists = PostingLists(self.snapshot)
         self.spellings = self._known_spellings()
-        self.corrections, self.suggestions = _corrections(model, self.plan, self.query, self.spellings)
+        self.corrections, self.suggestions = find_corrections(model, self.plan, self.query, self.spellings)
         self.weights = self._weights()
         self.bound = frozenset(map(self.lists.term, self.plan.bound))
         self.weighted = self._weighted_lists()
-        self.speakers = [
-            leaf.value
-            for leaf, negated in leaves(self.query.root)
-            if isinstance(leaf, Field) and leaf.name is FieldName.SAID and not negated
-        ]
-        self.spoken = self._spoken()
+        self.spoken = SpokenStatements(self.snapshot, self.query)
 
     def result(self) -> SearchResult:
         eligible = self._eligible()
@@ -119,7 +109,7 @@ class _Search:
             outside_period=in_any_period - total,
             corrections=self.corrections,
             unknown=self.plan.unknown,
-            suggestions=self.suggestions + self._other_speakers(),
+            suggestions=self.suggestions + self.spoken.suggestions(),
             spellings=self.spellings,
             facets=count_facets(self.snapshot, candidates),
         )
@@ -237,8 +227,9 @@ class _Search:
         if config.passages or config.title:
             best, title = best_sentence_scores(self.model, tokens, self.weights)
             top = top + config.passages * best + config.title * title
-        if self.spoken.any():
-            top = top + config.spoken * self._best_spoken_scores(tokens, docs[:depth])
+        if self.spoken:
+            scored = sentence_scores(self.model, tokens, self.weights)
+            top = top + config.spoken * self.spoken.best_scores(scored, tokens, docs[:depth])
         if config.smoothing and depth > 1:
             cosines = cosine_matrix(doc_vectors(self.model, tokens), depth)
             near = keep_nearest(cosines, config.neighbours)
@@ -248,39 +239,6 @@ class _Search:
         if len(rest) and top.min() < rest.max():
             rest = rest * (top.min() / rest.max())
         return np.concatenate([top, rest])
-
-    def _spoken(self) -> Bools:
-        """Return which of the snapshot's statements are by a speaker that the query names, shape (s,)."""
-        if not self.speakers:
-            return np.zeros(0, np.bool_)
-        table = self.snapshot.speakers
-        wanted = [table.matching(wanted_speaker(value)) for value in self.speakers]
-        size = min(map(len, wanted))
-        return self.snapshot.statements.of(np.logical_or.reduce([matches[:size] for matches in wanted]))
-
-    def _best_spoken_scores(self, tokens: DocTokens, docs: Longs) -> Floats:
-        """Return the BM25 of the best sentence in each article by a speaker that the query names."""
-        statements = self.snapshot.statements
-        scored = sentence_scores(self.model, tokens, self.weights)
-        spoken = np.flatnonzero(self.spoken & np.isin(statements.docs, docs))
-        rows = np.argsort(docs)[np.searchsorted(np.sort(docs), statements.docs[spoken])]
-        numbers = tokens.titles[rows] + 1 + statements.sentences[spoken]
-        best = np.zeros(len(docs))
-        places = np.isin(scored.sentences, numbers)
-        np.maximum.at(best, scored.rows[places], scored.scores[places])
-        return best
-
-    def _other_speakers(self) -> tuple[str, ...]:
-        """Return filters with similar names for speakers whom no article quotes."""
-        table = self.snapshot.speakers
-        unknown = [value for value in self.speakers if not table.matching(wanted_speaker(value)).any()]
-        counts = (
-            np.bincount(self.snapshot.statements.speakers, minlength=len(table.keys)) if unknown else None
-        )
-        if counts is None:
-            return ()
-        names = [name for value in unknown for name in table.similar(value, counts)]
-        return tuple(render(Field(FieldName.SAID, name)) for name in dict.fromkeys(names))
 
     def _fresher(self, docs: Longs, scores: Floats) -> Floats:
         """Return scores with a bonus for new articles, or for those of a year among the words."""
@@ -295,29 +253,6 @@ class _Search:
             days = np.maximum(microseconds(self.request.now) - np.maximum(published, 0), 0) / DAY_US
             bonus = 0.5 ** (days / self.config.half_life_days)
         return scores * (1 + self.config.freshness * np.where(published == UNDATED, 0.0, bonus))
-
-
-def _corrections(
-    model: PostingsBM25, plan: QueryPlan, query: Query, spellings: Synonyms
-) -> tuple[tuple[Correction, ...], tuple[str, ...]]:
-    """Return corrections and suggestions for a query's first unknown words; none for words in quotes."""
-    corrections, suggestions = [], []
-    snapshot = model.snapshot
-    analyzers = analyzers_of(snapshot, query.language)
-    for word in plan.unknown[:_MAX_CORRECTIONS]:
-        candidates = []
-        for price, known in nearest_words(snapshot.dictionary, word.lower())[:20]:
-            if terms := word_terms(snapshot, known, analyzers):
-                candidates.append((price, known, int(snapshot.df[list(terms)].sum())))
-        suggestions += [known for _, known, _ in sorted(candidates)[:3]]
-        likely = [candidate for candidate in candidates if is_likely(word.lower(), candidate[1])]
-        if (
-            word not in query.exact
-            and word not in spellings
-            and (replacements := most_likely(likely, limit=2))
-        ):
-            corrections.append(Correction(word, replacements))
-    return tuple(corrections), tuple(dict.fromkeys(suggestions))[:6]
 
 
 def nearest_articles(model: PostingsBM25, terms: Longs, *, limit: int) -> tuple[Longs, Floats]:
