@@ -8,7 +8,7 @@ from itertools import chain, product
 
 from bot.languages.language import language
 from bot.search.analyzer import analyze
-from bot.search.places import SHORTEST_WORD, agrees, named_places, names_of_places
+from bot.search.places import SHORTEST_WORD, agrees, is_name, named_places, names_of_places
 from bot.search.ports import Spellings
 from bot.search.query.query import Query
 from bot.search.words import split_words
@@ -26,21 +26,37 @@ def other_spellings(words: Sequence[str], code: str | None) -> Spellings:
     codes = [code] if code and code in names_of_places() else list(names_of_places())
     own = {word.casefold() for word in words}
     found: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for known in codes:
-        terms = [" ".join(analyze(word, known)) for word in words]
-        for named, place in named_places(terms, known):
-            spellings = (
-                _spellings_of(place)
-                if agrees(words[named], place, known) and _is_safe(words, named, known)
-                else ()
-            )
-            for word, (spelled, language_code) in product(words[named], spellings):
+    for known, named, place in _exact_first(words, codes):
+        if _is_safe(words, named, known):
+            for word, (spelled, language_code) in product(words[named], _spellings_of(place)):
                 if spelled.casefold() not in own:
                     found[word][spelled].add(language_code)
     return {
         word: {other: frozenset(writers) for other, writers in spelled.items()}
         for word, spelled in found.items()
     }
+
+
+def _exact_first(words: Sequence[str], codes: Sequence[str]) -> list[tuple[str, slice, str]]:
+    """Return (language, which words, place) for the places that words name.
+
+    Words that are a name as it is, in any of the languages, are no form of another name: "Nigeria" is no form
+    of the Italian "Niger".
+    """
+    found = [
+        (known, named, place)
+        for known in codes
+        for named, place in named_places([" ".join(analyze(word, known)) for word in words], known)
+        if agrees(words[named], place, known)
+    ]
+    exact = {
+        (named.start, named.stop) for known, named, place in found if is_name(words[named], place, known)
+    }
+    return [
+        (known, named, place)
+        for known, named, place in found
+        if (named.start, named.stop) not in exact or is_name(words[named], place, known)
+    ]
 
 
 def _is_safe(words: Sequence[str], named: slice, code: str) -> bool:

@@ -75,6 +75,14 @@ def agrees(words: Sequence[str], place: str, code: str) -> bool:
     return any(_agrees(words, name, code) for name in names_of_places()[code][place])
 
 
+def is_name(words: Sequence[str], place: str, code: str) -> bool:
+    """Return whether words are a name of a place as it is, but for accents and capitals."""
+    written = [fold(word) for word in words]
+    return any(
+        [fold(part) for part in split_words(name)] == written for name in names_of_places()[code][place]
+    )
+
+
 def _agrees(words: Sequence[str], name: str, code: str) -> bool:
     parts = [part for part in split_words(name) if analyze(part, code)]
     return len(parts) == len(words) and all(

@@ -21,7 +21,7 @@ class ViewVerb(StrEnum):
     SIMILAR = "m"
     OUTLETS = "s"
     STORY = "t"
-    SISTERS = "g"
+    SISTERS = "i"
     BACK = "b"
     INSTEAD = "w"
     LABEL = "l"

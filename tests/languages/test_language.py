@@ -28,8 +28,8 @@ MISSING = {
     "es": ["outlet_names"],
     "fa": ["spelling", "dates", "datelines", "sentences"],
     "fr": ["datelines", "outlet_names"],
-    "it": ["outlet_names", "citations", "attribution", "differences", "events", "places"],
-    "pt": ["outlet_names", "citations", "attribution", "differences", "events", "places"],
+    "it": ["outlet_names", "citations", "attribution", "differences", "places"],
+    "pt": ["outlet_names", "citations", "attribution", "differences", "places"],
     "ru": ["dates", "datelines"],
     "tr": ["spelling", "dates", "datelines"],
     "uk": [
@@ -39,7 +39,6 @@ MISSING = {
         "citations",
         "attribution",
         "differences",
-        "events",
         "places",
     ],
 }

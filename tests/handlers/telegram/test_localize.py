@@ -27,6 +27,9 @@ EXPECTED = {
     "fr": "le serveur a répondu 404",
     "de": "Der Server hat mit 404 geantwortet",
     "es": "el servidor respondió 404",
+    "it": "il server ha risposto 404",
+    "pt": "o servidor respondeu 404",
+    "uk": "сервер відповів 404",
     "fa": "سرور پاسخ داد: \u2068404\u2069",
 }
 
