@@ -41,7 +41,9 @@ REPORT_REASONS = {
 }
 """What the numbers 1, 2 and 3 of a report button mean, with the keys of their labels."""
 _LONG_SENTENCE_WORDS = 10
-_MOST_BUTTONS = 6
+_MOST_BUTTONS, _IN_A_ROW = 6, 3
+_SHORT_LABEL = 14
+"""Characters of a label that fits on a third of a phone's width."""
 _Row = list[InlineKeyboardButton]
 
 
@@ -86,27 +88,24 @@ def filter_keyboard(
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a card's buttons, at most six, without those that would lead nowhere.
+    """Return a card's buttons without those that would lead nowhere: at most eight, two or three in a row.
 
-    What is new in the story is on the story's card, too, and left out first.
+    What changed leads to similar articles, too, which are left out then.
     """
     read = []
     if card.summary:
         read.append(_button(view_id, ViewVerb.CONTEXT, texts("button-context"), 1))
         read += _source(card.article.url, card.summary[0].text, texts)
-    back, speaker = _back(view_id, view, texts), _speaker(view_id, card, texts)
-    similar = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar"))]
-    follow = FollowButton(view_id=view_id).button(texts("button-follow"))
-    # What changed leads to similar articles, too.
-    changes = [_button(view_id, ViewVerb.CHANGES, texts("button-changes"))] if card.correction else []
-    room = _MOST_BUTTONS - len(read) - len(back) - len([follow])
+    similar = _button(view_id, ViewVerb.SIMILAR, texts("button-similar"))
+    changes = _button(view_id, ViewVerb.CHANGES, texts("button-changes"))
+    speaker = _speaker(view_id, card, texts)
+    related = [changes, *speaker] if card.correction else [*speaker, similar]
+    rest = [FollowButton(view_id=view_id).button(texts("button-follow")), *_back(view_id, view, texts)]
     if not card.story:
-        sisters = _sisters(view_id, card.sisters, 0, texts)
-        related = [*changes, *speaker, *similar][: room - len(sisters)]
-        return _markup([read, sisters, related[:-1], [*related[-1:], follow], back])
+        return _markup([read, _sisters(view_id, card.sisters, 0, texts), *_rows([*related, *rest])])
     outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
-    related = [*changes, *speaker, *similar, arrivals_button(view_id, texts)][: room - 1]
-    return _markup([read, [*related[:1], outlets], [*related[1:], follow, *back]])
+    rest = [*related[1:], arrivals_button(view_id, texts), *rest]
+    return _markup([read, [related[0], outlets], *_rows(rest)])
 
 
 def speaker_keyboard(
@@ -234,6 +233,13 @@ def _speaker(view_id: ViewId, card: Card, texts: Texts) -> _Row:
 def _markup(rows: list[_Row]) -> InlineKeyboardMarkup | None:
     filled = [row for row in rows if row]
     return InlineKeyboardMarkup(filled) if filled else None
+
+
+def _rows(buttons: _Row) -> list[_Row]:
+    """Return three buttons with short labels in one row, others in rows of two."""
+    if len(buttons) <= _IN_A_ROW and all(len(button.text) <= _SHORT_LABEL for button in buttons):
+        return [buttons]
+    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
 
 
 def _button(view_id: ViewId, verb: ViewVerb, label: str, number: int = 0) -> InlineKeyboardButton:

@@ -13,7 +13,7 @@ from bot.stories.story import Story, StoryId
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import quote_sentence
 from handlers.questions.keyboard import card_keyboard, source_url
-from handlers.texts import texts_for
+from handlers.texts import LANGUAGES, texts_for
 from tests.factories import make_article
 
 CORRECTION = Correction(
@@ -21,20 +21,28 @@ CORRECTION = Correction(
 )
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("correction", [None, CORRECTION], ids=["unchanged", "corrected"])
 @pytest.mark.parametrize("story", [None, Story(StoryId("s"), (), (), ())], ids=["alone", "in a story"])
 @pytest.mark.parametrize("speaker", [None, "Ina Lund"])
-def test_card_of_a_corrected_article_has_what_changed_among_six_buttons(
-    story: Story | None, speaker: str | None
+def test_card_offers_everything_in_four_rows_of_few_buttons(
+    story: Story | None, speaker: str | None, correction: Correction | None, code: str
 ) -> None:
+    texts = texts_for(code)
     article = make_article("a", "The ferry is late.", url="https://a.example/a")
     summary = (quote_sentence(article, 0, Credit()),)
-    card = Card(article, story, summary, focused=False, speaker=speaker, correction=CORRECTION)
+    card = Card(article, story, summary, focused=False, speaker=speaker, correction=correction)
     view = View(ViewKind.CARD, article=article.id, parent=ViewId("parent"))
-    keyboard = card_keyboard(ViewId("view"), card, view, texts_for("en"))
+    keyboard = card_keyboard(ViewId("view"), card, view, texts)
     assert keyboard is not None
-    labels = [button.text for row in keyboard.inline_keyboard for button in row]
-    assert len(labels) <= 6
-    assert {"✎ What changed", "Follow", "‹ Back"} <= set(labels)
+    rows = keyboard.inline_keyboard
+    labels = [button.text for row in rows for button in row]
+    keys = ["context", "source", "changes" if correction else "similar", "follow", "back"]
+    keys += ["outlets", "arrivals"] if story else []
+    speaking = [texts("button-speaker", speaker=speaker)] if speaker else []
+    assert sorted(labels) == sorted([*(texts(f"button-{key}") for key in keys), *speaking])
+    assert len(rows) <= 4
+    assert all(len(row) <= 2 or max(len(button.text) for button in row) <= 14 for row in rows)
 
 
 def test_address_contains_a_short_sentence() -> None:
