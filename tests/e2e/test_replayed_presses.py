@@ -205,7 +205,7 @@ async def _feeds(town: Town) -> None:
 
 async def _reports(town: Town) -> None:
     card = await town.phone.press(
-        await town.phone.press(await town.phone.say("Moscow spy chiefs Kestrel"), "1"), "Other outlets"
+        await town.phone.press(await town.phone.say("Moscow spy chiefs Kestrel"), "1"), "In context"
     )
     choices = await town.phone.press(card, "Wrong source?")
     await town.phone.state.answered(town.phone.tap(choices, "The publisher is wrong"))
