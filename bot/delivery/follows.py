@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+import structlog
+
 from bot.alerts.alert import Alert, AlertDraft
 from bot.chats.settings import ChatSettings
 from bot.corpus.article import Article, ArticleId
@@ -17,9 +19,11 @@ from bot.delivery.outbox import OutboxMessage
 from bot.delivery.ports import FollowStore
 from bot.developments.development import Fact, all_keys, developments
 from bot.developments.facts import story_facts
+from bot.errors import StoreError
 from bot.stories.ports import StoryStore
 from bot.stories.story import StoryId
 
+log = structlog.get_logger()
 COLLECT_FOR = timedelta(seconds=30)
 """Delay before a development is reported, because several come together."""
 
@@ -63,7 +67,13 @@ class FollowService:
         if check is None:
             return False
         follows = await self.store.followers(check, limit)
-        reports = await self._reports(check.story_id, follows)
+        try:
+            reports = await self._reports(check.story_id, follows)
+        except StoreError:
+            raise
+        except Exception:  # one story must not stop all deliveries; what is new comes with its next change
+            log.exception("follow_check_failed", story_id=check.story_id)
+            follows, reports = [], []
         await self.store.report(check, reports, now=now, at=now + COLLECT_FOR, last=len(follows) < limit)
         return True
 

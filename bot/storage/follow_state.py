@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, and_, delete, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.storage.chat_queue import UNSENT
+from bot.storage.chat_queue import UNSENT, refresh
 from bot.storage.database import change_among, rows_among
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.articles import story_redirects
@@ -36,7 +36,7 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
     """Let followers of a merged story follow the one it merged into; return alerts that this makes needless.
 
     A chat that follows both keeps one alert, which knows what either knew, but reports what the other one has
-    not sent.
+    not sent. It is paused or muted only if both are, and ends with the later of both.
     """
     of_merged = (await connection.execute(select(alerts).where(alerts.c.follows == merged))).all()
     await connection.execute(delete(follow_checks).where(follow_checks.c.story_id == merged))
@@ -56,8 +56,29 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
 async def _share_knowledge(connection: AsyncConnection, of: Row[Any], other: Row[Any]) -> None:
     rows = await rows_among(connection, select(follow_states), follow_states.c.alert_id, [of.id, other.id])
     known = sorted({key for row in rows for key in row.known})
-    values = {"known": known, "ended": all(row.ended for row in rows)}
+    values = {
+        "known": known,
+        "ended": all(row.ended for row in rows),
+        "developed_at": max((row.developed_at for row in rows), default=other.created_at),
+    }
     await connection.execute(update(follow_states).where(follow_states.c.alert_id == other.id).values(values))
+    if not values["ended"]:
+        await drop_end(connection, other.id)
+    mutes = [row.muted_until for row in (of, other) if not row.paused]
+    silence = {
+        "paused": of.paused and other.paused,
+        "muted_until": None if None in mutes else min(mutes, default=None),
+    }
+    await connection.execute(update(alerts).where(alerts.c.id == other.id).values(silence))
+    await refresh(connection, [other.chat_id])
+
+
+async def drop_end(connection: AsyncConnection, alert_id: int) -> None:
+    """Delete the unsent message that says that a story is no longer followed, because it is again."""
+    reports = select(developments.c.id).where(developments.c.message == outbox.c.story_id)
+    unsent = and_(outbox.c.state.in_(UNSENT), outbox.c.leased_until.is_(None))
+    end = and_(outbox.c.alert_id == alert_id, unsent, ~reports.exists())
+    await connection.execute(delete(outbox).where(end))
 
 
 async def drop_unsent(connection: AsyncConnection, alert_ids: Sequence[int]) -> None:

@@ -2,12 +2,14 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from bot.alerts.alert import Mode
+from bot.alerts.alert import AlertId, Mode
+from bot.delivery import follows
 from bot.delivery.follow import ENDS_AFTER
 from tests.paths import delivery_reload
 from tests.paths.delivery_follows import change_follow, check_ends, check_follows, follow
@@ -167,3 +169,91 @@ async def test_a_story_ends_only_when_nothing_came_for_long(simulation: Delivery
     await simulation.settle()
     assert [shown.ended for shown in simulation.model.followed[1].values()] == [False, True]
     await check_follows(simulation)
+
+
+async def delete_message(simulation: DeliverySimulation) -> None:
+    """Delete the only message about a followed story, as its reader may."""
+    (message,) = simulation.model.followed[AlertId(1)]
+    del simulation.state.chats[message.chat_id].messages[message.message_id]
+
+
+async def test_a_deleted_message_is_not_sent_again_while_the_story_is_paused(
+    simulation: DeliverySimulation,
+) -> None:
+    await follow(simulation, "ada", 0, Mode.UPDATE)
+    await simulation.publish(0, 1)
+    await simulation.settle()
+    await delete_message(simulation)
+    await change_follow(simulation, 0, "pause")
+    await simulation.publish(0, 2)
+    await simulation.deliver(1)
+    await simulation.wait(4_000)
+    await simulation.deliver(2)
+    assert figures(simulation) == [["101"]]
+    await simulation.settle()
+    assert figures(simulation) == [["101"], ["102"]]
+    await finish(simulation)
+
+
+async def test_a_deleted_message_is_not_sent_again_in_quiet_hours(simulation: DeliverySimulation) -> None:
+    await follow(simulation, "ada", 0, Mode.UPDATE)
+    await simulation.publish(0, 1)
+    await simulation.settle()
+    await delete_message(simulation)
+    minute = simulation.clock().hour * 60
+    ada, chats = simulation.destinations["ada"].chat.id, simulation.app.services.chats
+    await chats.change_settings(
+        ada, lambda own: replace(own, zone="UTC", quiet_from=minute, quiet_until=minute + 180)
+    )
+    await simulation.publish(0, 2)
+    await simulation.deliver(1)
+    await simulation.wait(3_600)
+    await simulation.deliver(2)
+    assert figures(simulation) == [["101"]]
+    await simulation.wait(7_200)
+    await simulation.deliver(2)
+    assert figures(simulation) == [["101"], ["101", "102"]]
+    await finish(simulation)
+
+
+async def test_a_story_that_cannot_be_checked_stops_no_delivery(
+    simulation: DeliverySimulation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await follow(simulation, "ada", 0, Mode.NOW)
+    with monkeypatch.context() as broken:
+        broken.setattr(follows, "story_facts", lambda *_: 1 // 0)
+        await simulation.publish(0, 1)
+        await simulation.settle()
+    assert figures(simulation) == []
+    await simulation.publish(0, 2)
+    await simulation.settle()
+    assert figures(simulation) == [["101", "102"]]
+    await finish(simulation)
+
+
+async def test_a_story_followed_again_before_its_end_was_reported_goes_on_silently(
+    simulation: DeliverySimulation,
+) -> None:
+    await follow(simulation, "ada", 0, Mode.DAILY)
+    await simulation.wait((ENDS_AFTER + timedelta(hours=1)).total_seconds())
+    await simulation.deliver(1)
+    await follow(simulation, "ada", 0, Mode.DAILY)
+    await simulation.wait(timedelta(days=2).total_seconds())
+    await simulation.deliver(2)
+    assert figures(simulation) == []
+    await finish(simulation)
+
+
+@pytest.mark.parametrize("paused", [(0,), (1,), (0, 1)])
+async def test_stories_that_merge_are_paused_only_if_both_are(
+    simulation: DeliverySimulation, *, paused: tuple[int, ...]
+) -> None:
+    await simulation.publish(1, 1)
+    for number in (0, 1):
+        await follow(simulation, "ada", number, Mode.NOW)
+    for number in paused:
+        await change_follow(simulation, number, "pause")
+    await merge(simulation, 0, 2, reloaded=False)
+    (kept,) = await simulation.app.services.alerts.reporting_to(simulation.destinations["ada"].chat.id)
+    assert kept.paused is (paused == (0, 1))
+    await finish(simulation)

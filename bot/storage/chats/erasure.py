@@ -38,6 +38,8 @@ class SqlPersonStore:
             rows = (await connection.execute(select(alerts.c.id, alerts.c.chat_id).where(theirs))).all()
             messages = await _delete_alerts(connection, [row.id for row in rows])
             await refresh(connection, sorted({row.chat_id for row in rows}))
+            sent_to = select(outbox.c.alert_id).where(outbox.c.chat_id == person_id).distinct()
+            await delete_states(connection, list(await connection.scalars(sent_to)))  # not followed any more
             remaining = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
             old_views = await connection.execute(delete(views).where(views.c.chat_id == person_id))
             for opinions in (reports, judgements):

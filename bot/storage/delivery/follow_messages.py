@@ -130,12 +130,20 @@ async def _target(
     last = messages[-1] if messages else None
     if last is not None and _is_open(last):
         return str(last.story_id)
-    if last is not None and alert.mode is Mode.UPDATE and await _can_be_edited(connection, last):
-        await schedule_edits(connection, outbox.c.id == last.id, at)
+    if last is not None and _edits(alert, now) and await _can_be_edited(connection, last):
+        settings = (await settings_in(connection, [alert.chat_id]))[alert.chat_id]
+        due = due_time(alert.mode, settings, now=now)
+        await schedule_edits(connection, outbox.c.id == last.id, max(due.due_at, at))
         await refresh(connection, [alert.chat_id])
         return str(last.story_id)
     number = follow_number(last.story_id) + 1 if last is not None else 1
     return await write_message(connection, alert, number, now=now, at=at)
+
+
+def _edits(alert: Alert, now: datetime) -> bool:
+    """Whether developments are edited into a sent message, which may be sent again if it was deleted."""
+    current = alert.without_expired_mute(now)
+    return current.mode is Mode.UPDATE and not (current.paused or current.muted_until)
 
 
 def _is_open(message: Row[Any]) -> bool:

@@ -26,7 +26,7 @@ from bot.storage.chats.settings import settings_in
 from bot.storage.database import Database, rows_among
 from bot.storage.delivery.follow_ends import end_quiet
 from bot.storage.delivery.follow_messages import DEVELOPMENT, write_report
-from bot.storage.follow_state import current_story, record_checks
+from bot.storage.follow_state import current_story, drop_end, record_checks
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.follows import developments, follow_checks, follow_states
@@ -139,6 +139,7 @@ async def _go_on(connection: AsyncConnection, alert_id: int, known: Collection[K
     if state is not None:
         values = {"known": sorted({*state.known, *known}), "developed_at": now, "ended": False}
         await connection.execute(update(follow_states).where(this).values(values))
+        await drop_end(connection, alert_id)
 
 
 async def _unsent(

@@ -12,6 +12,8 @@ from bot.chats.prompt import Prompt, PromptKind
 from bot.chats.settings import ChatSettings
 from bot.chats.view import View, ViewKind
 from bot.corpus.article import ArticleId
+from bot.delivery.follow import FollowReport
+from bot.developments.development import Development, DevelopmentKind, Fact, News
 from bot.storage.admin.reports import SqlReportStore
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.chats.erasure import SqlPersonStore
@@ -19,9 +21,11 @@ from bot.storage.chats.prompts import SqlPromptStore
 from bot.storage.chats.settings import SqlSettingsStore
 from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
+from bot.storage.delivery.follows import SqlFollowStore
+from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.migrate import migrate
 from bot.stories.story import StoryId
-from tests.storage.sql_alerts import SqlAlerts
+from tests.storage.sql_alerts import SqlAlerts, claimed
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 PERSON, CHANNEL, OTHER = 987_654_321, -1_000_000_009_999, 5
@@ -46,11 +50,29 @@ async def use_everything(database: Database) -> None:
     await SqlReportStore(database).file(report, most=9, since=AT)
     undo = Prompt(PromptKind.UNDO, SECRET)
     await SqlPromptStore(database).save(undo, chat_id=PERSON, message_id=1, now=AT)
+    await follow_and_unfollow(database)
+
+
+async def follow_and_unfollow(database: Database) -> None:
+    """Follow a story, be sent a development, and no longer follow it."""
+    alerts, follows = SqlAlertStore(database), SqlFollowStore(database)
+    alert = await follows.follow(AlertDraft(PERSON, None, PERSON, SECRET, AT, follows=StoryId("s1")), ())
+    check = await follows.next_check()
+    assert check is not None
+    fact = Fact(("f1",), Development(DevelopmentKind.FIGURES, ArticleId("a"), text=SECRET))
+    (follow,) = await follows.followers(check, 9)
+    report = FollowReport(follow, News((fact,), frozenset(fact.keys)))
+    await follows.report(check, [report], now=AT, at=AT, last=True)
+    outbox = SqlOutbox(database)
+    while notifications := await claimed(outbox, AT):
+        for notification in notifications:
+            await outbox.sent(notification, telegram_id=1, at=AT)
+    await alerts.delete(alert.id)
 
 
 async def test_no_table_contains_erased_person(database: Database) -> None:
     await use_everything(database)
-    assert await SqlPersonStore(database).erase(PERSON) == ErasureReport(alerts=2, messages=2, views=1)
+    assert await SqlPersonStore(database).erase(PERSON) == ErasureReport(alerts=2, messages=3, views=1)
     async with database.read() as connection:
         names = await connection.run_sync(lambda sync: sync.dialect.get_table_names(sync))
         for name in names:
