@@ -111,9 +111,10 @@ def _person(words: Sequence[str], code: str) -> list[str] | None:
     label = " ".join(words)
     owners = list(_POSSESSIVE.finditer(label)) if code == "en" else []
     own = label[owners[-1].end() :].split() if owners else list(words)
-    titles = [at for at, word in enumerate(own) if is_title(word, code)]
-    if titles and own[-1].casefold() in words_of(code).attribution.titles_as_surnames and len(own) > 1:
-        titles.remove(len(own) - 1)
+    surname = own[-1:] if own[-1:] != own else []
+    if surname and surname[0].casefold() not in words_of(code).attribution.titles_as_surnames:
+        surname = []
+    titles = [at for at, word in enumerate(own[: len(own) - len(surname)]) if is_title(word, code)]
     if not owners and _is_name(own) and not titles:
         return own
     related = next((at for at, word in enumerate(own) if at and is_relation(word, code)), len(own))

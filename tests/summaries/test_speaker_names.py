@@ -1,8 +1,18 @@
 """Tests for `bot.summaries.speaker_names`."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from bot.languages.language import Language, languages
 from bot.summaries.speaker_names import plain_name
+
+SPEAKING = [known for known in languages() if known.attribution.titles_as_surnames]
+WORDS = sorted(
+    {"Ann", "Roe", "Roe's", "mayor", "Bishop", "bishop", "de", "and", ",", "-", "'s", "the", "of", "7"}
+    | {word for known in languages() for word in known.attribution.titles_as_surnames}
+    | {word.title() for known in languages() for word in known.attribution.titles_as_surnames}
+)
 
 
 @pytest.mark.parametrize(
@@ -15,6 +25,7 @@ from bot.summaries.speaker_names import plain_name
         ("Dr Mara Lind", "en", "Mara Lind"),
         ("Ms King", "en", "King"),
         ("Rowena King", "en", "Rowena King"),
+        ("Mayor Page", "en", "Page"),
         ("Northport mayor Ann Roe", "en", "Ann Roe"),
         ("Lind's lawyer Ann Roe", "en", "Ann Roe"),
         ("Mr de Vaal", "en", "de Vaal"),
@@ -68,3 +79,9 @@ def test_offices_and_bodies_keep_their_words(label: str, code: str, key: str) ->
 )
 def test_other_words_name_nobody(label: str, code: str) -> None:
     assert plain_name(label, code) is None
+
+
+@given(st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=6), st.sampled_from(SPEAKING))
+def test_any_label_has_a_name_or_none(words: list[str], known: Language) -> None:
+    plain = plain_name(" ".join(words), known.code)
+    assert plain is None or plain.name.strip()
