@@ -3,7 +3,7 @@
     python -m benchmarks.sisters [FILE] [--articles 100000]
 
 FILE holds one article a line: id, event, language, title, text, published. Without it, our own samples are
-read. With --articles, the cost is measured among so many, a thousand a day.
+read. With --articles, the cost is measured among that many, a thousand a day.
 """
 
 import argparse

@@ -166,7 +166,7 @@ class VectorIndex:
         return total
 
     def _vector(self, codes: Mapping[str, int], articles: int) -> TermVector:
-        """Return the vector of a further article, by its weights among so many."""
+        """Return the vector of a further article, with weights by the articles counted so far."""
         terms = self._term_array(codes)
         self._document_frequencies[terms] += 1
         vector = TermVector(terms, np.fromiter(codes.values(), np.uint8, len(codes)))
@@ -186,7 +186,7 @@ class VectorIndex:
         return np.array(numbers, np.int32)
 
     def _grow(self, capacity: int) -> None:
-        """Make room for at least so many terms."""
+        """Make room for at least `capacity` terms."""
         added = max(_MIN_CAPACITY, capacity) - len(self._document_frequencies)
         self._document_frequencies = np.pad(self._document_frequencies, (0, added))
         self._query = np.pad(self._query, (0, added))

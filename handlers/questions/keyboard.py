@@ -1,11 +1,9 @@
 """Keyboards under answers, cards and stories."""
 
 from collections.abc import Sequence
-from urllib.parse import quote
 
 from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 
-from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
 from bot.questions.model import (
     Answer,
@@ -29,18 +27,12 @@ from handlers.questions.button_data import (
     ViewVerb,
 )
 from handlers.questions.sister_render import sister_label
-from handlers.telegram.html import LONGEST_ADDRESS, clip, web_address
+from handlers.questions.source_link import source_row
+from handlers.telegram.html import clip
 from handlers.texts import Texts
 
 ORDERS = {Order.RELEVANCE: "button-relevance", Order.NEWEST: "button-newest"}
 """What the numbers 1 and 2 of an order button mean, with the keys of their labels."""
-REPORT_REASONS = {
-    ReportReason.OUTLET: "button-report-outlet",
-    ReportReason.ORIGIN: "button-report-origin",
-    ReportReason.EVENT: "button-report-event",
-}
-"""What the numbers 1, 2 and 3 of a report button mean, with the keys of their labels."""
-_LONG_SENTENCE_WORDS = 10
 _MOST_BUTTONS, _IN_A_ROW = 6, 3
 _SHORT_LABEL = 14
 """Characters of a label that fits on a third of a phone's width."""
@@ -95,12 +87,12 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     read = []
     if card.summary:
         read.append(_button(view_id, ViewVerb.CONTEXT, texts("button-context"), 1))
-        read += _source(card.article.url, card.summary[0].text, texts)
+        read += source_row(card.article.url, card.summary[0].text, texts)
     similar = _button(view_id, ViewVerb.SIMILAR, texts("button-similar"))
     changes = _button(view_id, ViewVerb.CHANGES, texts("button-changes"))
     speaker = _speaker(view_id, card, texts)
     related = [changes, *speaker] if card.correction else [*speaker, similar]
-    rest = [FollowButton(view_id=view_id).button(texts("button-follow")), *_back(view_id, view, texts)]
+    rest = [FollowButton(view_id=view_id).button(texts("button-follow")), *back_row(view_id, view, texts)]
     if not card.story:
         return _markup([read, _sisters(view_id, card.sisters, 0, texts), *_rows([*related, *rest])])
     outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
@@ -117,7 +109,7 @@ def speaker_keyboard(
             _button(view_id, ViewVerb.INSTEAD, clip(words, 40), n)
             for n, words in enumerate(card.suggestions[:3], start=1)
         ]
-        return _markup([row, _back(view_id, view, texts)])
+        return _markup([row, back_row(view_id, view, texts)])
     steps = []
     if card.page > 1:
         steps.append(_button(view_id, ViewVerb.PAGE, texts("button-previous"), card.page - 1))
@@ -126,7 +118,7 @@ def speaker_keyboard(
         steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
     if card.page == 1:
         steps.append(DraftButton(view_id=view_id, verb=DraftVerb.ALERT).button(texts("button-alert")))
-    return _markup([_numbers(view_id, len(card.entries)), [*steps, *_back(view_id, view, texts)]])
+    return _markup([_numbers(view_id, len(card.entries)), [*steps, *back_row(view_id, view, texts)]])
 
 
 def context_keyboard(
@@ -138,16 +130,16 @@ def context_keyboard(
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-previous"), context.number - 1))
     if context.number < context.of:
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-next"), context.number + 1))
-    source = _source(context.article.url, context.sentence.text, texts)
+    source = source_row(context.article.url, context.sentence.text, texts)
     report = ReportButton(view_id=view_id).button(texts("button-report-source"))
-    return _markup([steps, [*source, report], _back(view_id, view, texts)])
+    return _markup([steps, [*source, report], back_row(view_id, view, texts)])
 
 
 def similar_keyboard(
     view_id: ViewId, similar: SimilarArticles, view: View, texts: Texts
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that open similar articles, and back."""
-    return _markup([_numbers(view_id, len(similar.entries)), _back(view_id, view, texts)])
+    return _markup([_numbers(view_id, len(similar.entries)), back_row(view_id, view, texts)])
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
@@ -162,7 +154,7 @@ def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -
     if card.page < card.pages:
         label = "button-next" if card.page > 1 else "button-more"
         steps.append(_button(view_id, ViewVerb.PAGE, texts(label), card.page + 1))
-    stories, back = _numbers(view_id, len(card.accounts)), _back(view_id, view, texts)
+    stories, back = _numbers(view_id, len(card.accounts)), back_row(view_id, view, texts)
     sisters = _sisters(view_id, card.sisters, len(card.accounts), texts) if card.page == 1 else []
     further: _Row = []
     if card.page == 1 or (card.sisters and card.page == card.pages):
@@ -180,46 +172,12 @@ def sisters_keyboard(
 ) -> InlineKeyboardMarkup | None:
     """Return the buttons that open the stories of other languages, and back."""
     row = [_button(view_id, ViewVerb.STORY, str(n), n) for n in range(1, len(found.sisters) + 1)]
-    return _markup([row, _back(view_id, view, texts)])
-
-
-def report_keyboard(view_id: ViewId, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a button for each thing that may be wrong with a story's sources, and back."""
-    rows = [
-        [ReportButton(view_id=view_id, reason=number).button(texts(key))]
-        for number, key in enumerate(REPORT_REASONS.values(), start=1)
-    ]
-    return _markup([*rows, _back(view_id, view, texts)])
+    return _markup([row, back_row(view_id, view, texts)])
 
 
 def numbers_keyboard(view_id: ViewId, count: int) -> InlineKeyboardMarkup | None:
     """Return buttons that open a view's articles, 1 to `count`."""
     return _markup([_numbers(view_id, count)])
-
-
-def source_url(url: str, sentence: str) -> str:
-    """Return an address that makes the browser jump to a sentence.
-
-    A long sentence is identified by its first and last words, as the specification allows.
-
-    Source:
-        WICG, URL Fragment Text Directives, section 3.1 (syntax `#:~:text=start,end`).
-    """
-    words = sentence.split()
-    is_long = len(words) > _LONG_SENTENCE_WORDS
-    ends = [" ".join(words[:5]), " ".join(words[-5:])] if is_long else [" ".join(words)]
-    encoded = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)
-    return f"{url.split('#')[0]}#:~:text={encoded}"
-
-
-def _source(url: str | None, sentence: str, texts: Texts) -> _Row:
-    page = web_address(url)
-    if page is None:
-        return []
-    target = source_url(page, sentence)
-    return [
-        InlineKeyboardButton(texts("button-source"), url=target if len(target) <= LONGEST_ADDRESS else page)
-    ]
 
 
 def _speaker(view_id: ViewId, card: Card, texts: Texts) -> _Row:
@@ -261,7 +219,8 @@ def _sisters(view_id: ViewId, sisters: Sequence[Sister], before: int, texts: Tex
     return [_button(view_id, ViewVerb.STORY, sister_label(sister, texts), before + 1) for sister in sisters]
 
 
-def _back(view_id: ViewId, view: View, texts: Texts) -> _Row:
+def back_row(view_id: ViewId, view: View, texts: Texts) -> list[InlineKeyboardButton]:
+    """Return the button that leads back to a view's parent; no button without a parent."""
     return [_button(view_id, ViewVerb.BACK, texts("button-back"))] if view.parent else []
 
 

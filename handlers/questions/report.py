@@ -7,7 +7,7 @@ from bot.chats.view import View, ViewId, ViewKind
 from bot.errors import UserError, ViewExpired, localizable
 from handlers.context import BotContext
 from handlers.questions.button_data import ReportButton
-from handlers.questions.keyboard import REPORT_REASONS
+from handlers.questions.report_keyboard import REPORT_REASONS
 from handlers.questions.screens import show
 from handlers.telegram.localize import localize_error
 from handlers.telegram.press import Press, on_press

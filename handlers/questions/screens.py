@@ -19,6 +19,7 @@ from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.corrections import changes_screen, corrections_screen, withdrawn_screen
 from handlers.questions.keyboard import ORDERS
+from handlers.questions.report_keyboard import report_keyboard
 from handlers.questions.sisters import sisters_screen
 from handlers.questions.speaker import speaker_screen
 from handlers.questions.story_render import story_html
@@ -232,7 +233,7 @@ class _Screens:
         return Screen(story_html(card, self.texts), keyboard.story_keyboard(view_id, card, view, self.texts))
 
     async def report(self, view: View) -> Screen:
-        buttons = keyboard.report_keyboard(await self._save(view), view, self.texts)
+        buttons = report_keyboard(await self._save(view), view, self.texts)
         return Screen(self.texts("report-ask"), buttons)
 
     async def _save(self, view: View, shown: Sequence[ArticleId] | None = None) -> ViewId:

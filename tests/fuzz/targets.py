@@ -14,7 +14,7 @@ from bot.corpus.readers.feed_document import FeedDocument, entry_article
 from bot.errors import QueryError
 from bot.search.query.ast import render
 from bot.search.query.parser import parse
-from handlers.questions.keyboard import source_url
+from handlers.questions.source_link import source_url
 from handlers.telegram.html import clip, fit, link, plain, units, verbatim, visible, web_address
 from tests.tdlib import assert_sendable
 

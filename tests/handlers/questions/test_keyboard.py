@@ -12,7 +12,8 @@ from bot.questions.model import Card
 from bot.stories.story import Story, StoryId
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import quote_sentence
-from handlers.questions.keyboard import card_keyboard, source_url
+from handlers.questions.keyboard import card_keyboard
+from handlers.questions.source_link import source_url
 from handlers.texts import LANGUAGES, texts_for
 from tests.factories import make_article
 

@@ -49,7 +49,7 @@ _BEING_ENDS = (
     *("is", "are", "am", "was", "were", "been", "be", "being", "'s", "’s", "'re", "’re", "'m", "’m"),
     *("not", "also", "now", "still", "ly"),
 )
-"""What the texts that the patterns find end in, which is faster to look for; of at most so many letters."""
+"""The last letters of the texts that the patterns find, which are faster to look for."""
 _LONGEST_ENDING = 6
 _HAVING = re.compile(r"(?:has|have|had|[’'](?:ve|d))(?:\s+\w+)?$", re.IGNORECASE)
 _BEFORE_VERB = 60
