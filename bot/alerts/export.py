@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
 
@@ -145,46 +146,22 @@ def read_export(
         InvalidExport: The file is invalid, or written by a newer version.
     """
     document = _parsed(text)
+    own = document.chat == chat_id
+
+    def draft(thread: int | None, text: str, **fields: Any) -> AlertDraft:
+        return AlertDraft(chat_id, thread if own else thread_id, owner_id, text, now, **fields)
+
     drafts = [
-        AlertDraft(
-            chat_id,
-            alert.thread if document.chat == chat_id else thread_id,
-            owner_id,
-            alert.text,
-            now,
-            zone=alert.zone,
-            mode=alert.mode,
-            paused=alert.paused,
-            differences=alert.differences,
-        )
-        for alert in document.alerts
+        draft(a.thread, a.text, zone=a.zone, mode=a.mode, paused=a.paused, differences=a.differences)
+        for a in document.alerts
     ]
     drafts += [
-        AlertDraft(
-            chat_id,
-            briefing.thread if document.chat == chat_id else thread_id,
-            owner_id,
-            briefing.topic,
-            now,
-            mode=Mode.DAILY,
-            paused=briefing.paused,
-            briefing_at=briefing.at,
-        )
-        for briefing in document.briefings
+        draft(b.thread, b.topic, mode=Mode.DAILY, paused=b.paused, briefing_at=b.at)
+        for b in document.briefings
     ]
     drafts += [
-        AlertDraft(
-            chat_id,
-            follow.thread if document.chat == chat_id else thread_id,
-            owner_id,
-            follow.title,
-            now,
-            zone=follow.zone,
-            mode=follow.mode,
-            paused=follow.paused,
-            follows=StoryId(follow.story),
-        )
-        for follow in document.follows
+        draft(f.thread, f.title, zone=f.zone, mode=f.mode, paused=f.paused, follows=StoryId(f.story))
+        for f in document.follows
     ]
     if document.settings is None:
         return drafts, None
