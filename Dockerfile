@@ -7,6 +7,7 @@ RUN python -m venv /opt/newsbot \
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY handlers handlers
+COPY seeds seeds
 # The libraries' own tests and pip itself are of no use at run time.
 RUN /opt/newsbot/bin/pip install --no-cache-dir --disable-pip-version-check --no-deps --no-build-isolation . \
  && find /opt/newsbot -type d -name tests -prune -exec rm -rf {} + \
@@ -16,13 +17,11 @@ FROM python:3.11-slim
 RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin newsbot \
  && install --directory --owner=newsbot --group=newsbot --mode=0700 /data
 COPY --from=build /opt/newsbot /opt/newsbot
-COPY seeds /app/seeds
 WORKDIR /app
 USER newsbot
 ENV PATH=/opt/newsbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     NEWSBOT_DATA=/data \
-    NEWSBOT_CORPUS=/app/seeds \
     NEWSBOT_MONITOR=0.0.0.0:8078 \
     NEWSBOT_WEBHOOK_LISTEN=0.0.0.0:8079 \
     NEWSBOT_LOG_FORMAT=json

@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Two test processes a core: many tests wait for servers.
 JOBS ?= $(shell expr 2 '*' `getconf _NPROCESSORS_ONLN`)
 
-.PHONY: run test check format picture bench fuzz lock clean help
+.PHONY: run test check format picture bench fuzz lock dist clean help
 
 help:
 	@echo "make run      install and start: the Telegram bot if NEWSBOT_TELEGRAM_TOKEN is set, else the preview"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench    run the benchmarks that need no data, at small sizes"
 	@echo "make fuzz     fuzz the readers, the query parser, the renderer and the handlers"
 	@echo "make picture  take the screenshots in docs/ again"
+	@echo "make dist     build wheel, source archive and list of parts into dist/"
 	@echo "make lock     update the lock files (needs uv)"
 	@echo "make clean    delete .venv and every cache"
 
@@ -45,6 +46,14 @@ bench: $(VENV)/.bench
 fuzz: $(VENV)/.bench
 	$(BIN)/python -m tests.fuzz $(TARGET)
 
+# The date of the last commit instead of today's: the same commit gives the same bytes.
+dist: $(VENV)/.release
+	rm -rf dist
+	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -d dist
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+	  --output-reproducible --of JSON -o dist/newsbot.cdx.json
+
 $(VENV)/.run: requirements.lock pyproject.toml scripts/install
 	@scripts/install $(VENV) $(PYTHON) requirements.lock
 	@touch $@
@@ -55,6 +64,10 @@ $(VENV)/.dev: $(VENV)/.run requirements-dev.lock
 
 $(VENV)/.bench: $(VENV)/.dev requirements-bench.lock
 	@scripts/install $(VENV) $(PYTHON) requirements-bench.lock
+	@touch $@
+
+$(VENV)/.release: $(VENV)/.run requirements-release.lock
+	@scripts/install $(VENV) $(PYTHON) requirements-release.lock
 	@touch $@
 
 lock:

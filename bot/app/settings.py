@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from bot.app.default_folders import default_corpus, default_data
 from bot.errors import ConfigError
 from bot.questions.visible_corpus import SamplePolicy
 
@@ -39,8 +40,8 @@ class Settings(BaseSettings):
     person_per_minute: int = Field(default=40, ge=0)
     group_per_minute: int = Field(default=60, ge=0)
     bots_per_hour: int = Field(default=0, ge=0)
-    corpus: Path = Path("seeds")
-    data: Path = Path("data")
+    corpus: Path = Field(default_factory=default_corpus)
+    data: Path = Field(default_factory=default_data)
     database_url: SecretStr | None = None
     feeds: bool = True
     full_text: bool = True

@@ -25,6 +25,9 @@ def load_and_configure() -> "Settings":
     for name, suggestion in unknown_settings().items():
         hint = f" Did you mean {suggestion}?" if suggestion else ""
         typer.echo(f"newsbot: unknown setting {name}.{hint}", err=True)
+    if not settings.data.exists():
+        where = settings.data.absolute()
+        typer.echo(f"newsbot: keeping data in {where} (set NEWSBOT_DATA to change that)", err=True)
     return settings
 
 
