@@ -1,4 +1,4 @@
-"""Without settings, newsbot uses the folder it already lives in, else the samples and the user's data folder."""
+"""Without settings, newsbot uses the folder it already lives in, else samples and the user's data folder."""
 
 from pathlib import Path
 
