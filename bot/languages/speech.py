@@ -76,6 +76,7 @@ class AttributionWords:
         addressing_verbs: Take a listener ("informed Reuters").
         plural_verbs: Their base form serves a plural subject; other base forms are as often nouns.
         noun_like_verbs: Their form in -s is a noun too; count only before "that", a colon or a quotation.
+        often_silent_verbs: Count only with "that", a colon or a quotation ("continued its run").
         matter_verbs: With a plain noun they name a matter and quote nobody ("acknowledged contacts").
         nouns: Reporting nouns ("X's claim that ...").
         documents: Texts and shows that say something ("X sent a letter saying ...").
@@ -88,6 +89,7 @@ class AttributionWords:
         subjunctive: Forms that only reported speech has ("sei").
         pronouns: Stand for the last speaker, as a subject.
         adverbs, auxiliaries: Between subject and verb.
+        nouns_in_ly: Nouns that end as adverbs do ("family").
         lead_ins: Before a subject and no part of it.
         adjuncts: Begin a phrase before a subject ("In a letter to its owners").
         determiners: Begin a noun phrase.
@@ -115,6 +117,7 @@ class AttributionWords:
     addressing_verbs: Words = ()
     plural_verbs: Words = ()
     noun_like_verbs: Words = ()
+    often_silent_verbs: Words = ()
     matter_verbs: Words = ()
     nouns: Words = ()
     documents: Words = ()
@@ -128,6 +131,7 @@ class AttributionWords:
     pronouns: Words = ()
     adverbs: Words = ()
     auxiliaries: Words = ()
+    nouns_in_ly: Words = ()
     lead_ins: Words = ()
     adjuncts: Words = ()
     determiners: Words = ()

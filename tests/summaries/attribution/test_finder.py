@@ -29,6 +29,15 @@ ENGLISH = [
     ("The plan was called a fraud by local fishermen.", "local fishermen", "The plan was called a fraud"),
     ("They laughed at the ministry's claim that the dam was safe.", "the ministry", "the dam was safe"),
     ("The ministry issued a statement saying the dam was safe.", "The ministry", "the dam was safe"),
+    (
+        "The wrecked lock will be closed for two weeks, its keeper's family said.",
+        "its keeper's family",
+        "two weeks",
+    ),
+    ("The lock stays open, Kelly said.", "Kelly", "The lock stays open"),
+    ("A close ally repeatedly said the lock was safe.", "A close ally", "the lock was safe"),
+    ("The lock continued its long decline, Ruben Halloway said.", "Ruben Halloway", "long decline"),
+    ('"It leaked," he continued, "for weeks."', "he", "It leaked"),
     ("Sen. Ada Vane (R-Oss) said the bill was dead.", "Sen. Ada Vane", "the bill was dead"),
 ]
 ARABIC = [
@@ -67,6 +76,8 @@ def test_speaker_and_content_are_found(language: str, text: str, source: str, co
         ("en", "The reports were late and the plans were lost."),
         ("en", "It is hard to say why the gate was open."),
         ("en", "Voters should know the price."),
+        ("en", "The storm continued north in the night."),
+        ("en", "The town observed a minute of silence."),
         ("en", "About a third of the boats are expected to be scrapped."),
         ("en", "The harvest declined slightly in the north this year."),
         ("en", "Russia's suspected fleet lay in the bay."),

@@ -18,6 +18,7 @@ class ReportingVerbs:
         objects: Take what somebody is for or against: "criticized".
         naming: Count only before a quotation: "labelled".
         ambiguous: Are nouns too: "claims".
+        often_silent: Count only with "that", a colon or a quotation: "continued".
         plural: Base forms after a plural subject.
         spoken: What follows is always somebody's words.
         inverted: May come before their subject: "..., said X".
@@ -34,6 +35,7 @@ class ReportingVerbs:
     objects: frozenset[str]
     naming: frozenset[str]
     ambiguous: frozenset[str]
+    often_silent: frozenset[str]
     plural: frozenset[str]
     spoken: frozenset[str]
     inverted: frozenset[str]
@@ -65,6 +67,7 @@ def reporting_verbs() -> ReportingVerbs:
         objects=_forms([*objects, *naming]),
         naming=frozenset(form for verb in naming for form in (*verb.finite, verb.ing)) - known,
         ambiguous=frozenset(verb.third for verb in own if verb.base in listed.noun_like_verbs),
+        often_silent=_forms(_with_base(plain, listed.often_silent_verbs)),
         plural=plural - {verb.past for verb in plain},
         spoken=_forms(_with_base(plain, _speaking(listed))),
         inverted=frozenset(

@@ -82,11 +82,17 @@ def find_subject(clause: Clause, end: int) -> Span | None:
 def _without_auxiliaries(left: str) -> str:
     """Return a text without the "has also recently" at its end."""
     while left:
-        word = left[left.rfind(" ") + 1 :].lower()
-        if word not in _before_verbs() and not (word.endswith("ly") and len(word) > _SHORTEST_ADVERB):
+        word = left[left.rfind(" ") + 1 :]
+        if word.lower() not in _before_verbs() and not _is_adverb(word):
             break
         left = left[: len(left) - len(word)].rstrip()
     return _CONTRACTED.sub("", left) if "'" in left[-4:] or "’" in left[-4:] else left
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether it ends as adverbs do, and is neither a name ("Kelly") nor a noun ("family")."""
+    adverb = word.endswith("ly") and word.islower() and len(word) > _SHORTEST_ADVERB
+    return adverb and word not in words("attribution.nouns_in_ly", "en")
 
 
 @cache

@@ -174,7 +174,8 @@ def _counts(clause: Clause, cue: Cue, subject: Span) -> bool:
         return False
     if cue.verb in verbs.naming and "\x00" not in clause.masked[cue.end :]:
         return False
-    if cue.verb in verbs.ambiguous and not opens_speech(clause.masked, cue.end):
+    silent = cue.verb in verbs.often_silent and "\x00" not in clause.masked
+    if (silent or cue.verb in verbs.ambiguous) and not opens_speech(clause.masked, cue.end):
         return False
     phrase = clause.masked[max(subject.start - clause.at - 4, 0) : subject.end - clause.at]
     return cue.verb not in verbs.plural or is_plural(phrase)
