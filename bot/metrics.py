@@ -84,6 +84,12 @@ class Metrics:
         self._unparsed = self._counter(
             "newsbot_updates_unparsed", "Updates skipped because they can't be parsed."
         )
+        self._api = self._counter(
+            "newsbot_api_requests", "Requests over HTTP, by route and status.", "route", "status"
+        )
+        self._api_seconds = self._histogram(
+            "newsbot_api_seconds", "Time to answer a request over HTTP.", FAST_BUCKETS_S, "route"
+        )
         self._polls = self._counter("newsbot_feed_polls", "Polls of feeds, by outcome.", "outcome")
         self._write_wait = self._histogram(
             "newsbot_write_wait_seconds", "Time a write transaction waited for its turn.", FAST_BUCKETS_S
@@ -120,6 +126,11 @@ class Metrics:
     def record_unparsed(self) -> None:
         """Record an update skipped because it can't be parsed."""
         self._unparsed.inc()
+
+    def record_api(self, route: str, status: int, seconds: float) -> None:
+        """Record an answered request over HTTP."""
+        self._api.labels(route, str(status)).inc()
+        self._api_seconds.labels(route).observe(seconds)
 
     def record_poll(self, outcome: str) -> None:
         """Record a poll of a feed."""

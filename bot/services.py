@@ -14,12 +14,14 @@ from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
+from bot.public_pages import PublicPages
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
 from bot.questions.service import QuestionService
 from bot.questions.speakers import SpeakerService
+from bot.questions.story_overviews import StoryOverviewService
 from bot.questions.top_stories import TopStoryService
 from bot.trends.service import TrendService
 
@@ -31,6 +33,7 @@ class Services:
     A handler calls a method of a service and reaches no deeper.
 
     Args:
+        pages: Where stories and feeds are public; None if they are not.
         clock: Returns the current time, aware UTC.
     """
 
@@ -38,6 +41,7 @@ class Services:
     top: TopStoryService
     examples: ExampleService
     arrivals: ArrivalService
+    stories: StoryOverviewService
     speakers: SpeakerService
     corrections: CorrectionService
     trends: TrendService
@@ -52,4 +56,5 @@ class Services:
     judgements: JudgementService
     access: AccessControl
     metrics: Metrics
+    pages: PublicPages | None
     clock: Callable[[], datetime]

@@ -9,7 +9,7 @@ from bot.admin.reports import ReportService
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.preview import PreviewBuilder
 from bot.alerts.service import AlertService
-from bot.app.settings import Settings
+from bot.app.settings import OFF, Settings
 from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
 from bot.corpus.web.ports import Fetcher
@@ -25,6 +25,7 @@ from bot.ingest.reload.service import ReloadService
 from bot.ingest.workers import AnalysisPool
 from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
+from bot.public_pages import PublicPages
 from bot.questions.alert_proposal import AlertProposer
 from bot.questions.answerer import Answerer
 from bot.questions.arrivals import ArrivalService
@@ -37,6 +38,7 @@ from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
 from bot.questions.sister_finder import SisterFinder
 from bot.questions.speakers import SpeakerService
+from bot.questions.story_overviews import StoryOverviewService
 from bot.questions.top_stories import TopStoryService
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import LocalIndex
@@ -76,6 +78,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     return Services(
         questions=questions,
         arrivals=_build_arrivals(questions, corrections),
+        stories=StoryOverviewService(questions),
         speakers=SpeakerService(stores.articles, parts.index, questions.corpus, clock),
         corrections=CorrectionService(corrections, stores.articles, questions.corpus, clock),
         top=top,
@@ -107,8 +110,15 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         reports=ReportService(stores.reports, stores.stories, stores.audit, clock),
         access=_build_access(parts.settings),
         metrics=parts.metrics,
+        pages=_public_pages(parts.settings),
         clock=clock,
     )
+
+
+def _public_pages(settings: Settings) -> PublicPages | None:
+    if settings.api == OFF or settings.api_public_url is None:
+        return None
+    return PublicPages(settings.api_public_url)
 
 
 def _build_questions(parts: Parts) -> QuestionService:

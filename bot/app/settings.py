@@ -49,6 +49,9 @@ class Settings(BaseSettings):
     webhook_url: str | None = None
     webhook_listen: str = "127.0.0.1:8079"
     monitor: str = "127.0.0.1:8078"
+    api: str = OFF
+    api_tokens: SecretStr | None = None
+    api_public_url: str | None = None
     judgements: bool = False
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
@@ -90,7 +93,15 @@ class Settings(BaseSettings):
             raise ValueError("must use port 443, 80, 88 or 8443: Telegram pushes to no others")
         return value
 
-    @field_validator("webhook_listen", "monitor")
+    @field_validator("api_public_url")
+    @classmethod
+    def _is_root(cls, value: str | None) -> str | None:
+        place = urlsplit(value or "https://example.org")
+        if place.scheme not in ("http", "https") or not place.hostname or place.query or place.fragment:
+            raise ValueError("must be an address such as https://news.example.org")
+        return value.rstrip("/") if value else None
+
+    @field_validator("webhook_listen", "monitor", "api")
     @classmethod
     def _is_host_and_port(cls, value: str) -> str:
         if value != OFF:

@@ -10,6 +10,7 @@ import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
+from bot.app.runtime.api import serve_api
 from bot.app.runtime.application import Address, build_application, reception_of
 from bot.app.runtime.command_menus import set_menus
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
@@ -110,6 +111,7 @@ async def _start_jobs(
 ) -> None:
     await stack.enter_async_context(follow_changes(app.pipeline))
     await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
+    await stack.enter_async_context(serve_api(settings, app.services))
 
 
 @asynccontextmanager

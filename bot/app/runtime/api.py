@@ -1,0 +1,55 @@
+"""Serves the API next to the bot, as the settings say."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+
+import structlog
+
+from bot.api.clients import Clients, read_tokens
+from bot.api.conversion import Converter
+from bot.api.endpoint import Source
+from bot.api.server import Server
+from bot.app.settings import OFF, Settings, host_and_port
+from bot.errors import ConfigError
+from bot.http_server import serve_http
+from bot.services import Services
+from handlers.telegram.localize import in_english
+
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def serve_api(settings: Settings, services: Services) -> AsyncIterator[int]:
+    """Serve the API while the block lasts; yield its port, 0 if it is off.
+
+    Raises:
+        ConfigError: The port is in use, tokens are not acceptable, or nobody could read anything.
+    """
+    if settings.api == OFF:
+        yield 0
+        return
+    host, port = host_and_port(settings.api)
+    site = api_server(settings, services).app()
+    async with AsyncExitStack() as stack:
+        try:
+            bound_port = await stack.enter_async_context(serve_http(site, host=host, port=port))
+        except OSError as error:
+            raise ConfigError(f"NEWSBOT_API: can't listen on {host}:{port}: {error}") from error
+        log.info("api", listening=f"{host}:{bound_port}", public=settings.api_public_url)
+        yield bound_port
+
+
+def api_server(settings: Settings, services: Services) -> Server:
+    """Return the API, not yet served.
+
+    Raises:
+        ConfigError: Tokens are not acceptable, or nobody could read anything.
+    """
+    tokens = read_tokens(settings.api_tokens.get_secret_value()) if settings.api_tokens else {}
+    if not tokens and services.pages is None:
+        raise ConfigError(
+            "NEWSBOT_API is on, but nobody may read anything. Set NEWSBOT_API_TOKENS for programs, or "
+            "NEWSBOT_API_PUBLIC_URL for public feeds and story pages."
+        )
+    clients = Clients(tokens, open_to_all=services.pages is not None, per_minute=settings.person_per_minute)
+    return Server(Source(services, Converter(services.pages), in_english), clients)
