@@ -58,7 +58,8 @@ class Questions:
     Args:
         counts: Ask how many; {noun} is what is counted ("how many {noun}").
         amounts: Ask for money, a price or a share.
-        durations: Ask for a length of time or an age.
+        durations: Ask for a length of time.
+        ages: Ask how old somebody or something is.
         times: Ask for a date or a time.
         places: Ask for a place.
         reasons: Ask for a reason.
@@ -67,6 +68,7 @@ class Questions:
         number_words: Numbers beyond those of the periods ("dozens", "half").
         amount_words: Currencies and measures of an amount.
         duration_words: Units of time, and words next to an age.
+        age_forms: Ways to give an age, with `{n}` for the number.
         time_words: Times besides months, weekdays and years ("tomorrow", "spring").
         reason_words: Introduce a reason ("because", "due to").
         reason_hints: May introduce one ("after", "for failing").
@@ -93,6 +95,7 @@ class Questions:
     counts: Words = ()
     amounts: Words = ()
     durations: Words = ()
+    ages: Words = ()
     times: Words = ()
     places: Words = ()
     reasons: Words = ()
@@ -101,6 +104,7 @@ class Questions:
     number_words: Words = ()
     amount_words: Words = ()
     duration_words: Words = ()
+    age_forms: Words = ()
     time_words: Words = ()
     reason_words: Words = ()
     reason_hints: Words = ()

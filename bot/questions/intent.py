@@ -10,6 +10,7 @@ from bot.summaries.evidence import AnswerKind, Wanted
 _NOUN, _SPEAKER = r"([\w'’-]+)", r"(\w.*?)"
 _KEYS = {  # more specific kinds first
     AnswerKind.STATEMENT: "statements",
+    AnswerKind.AGE: "ages",
     AnswerKind.DURATION: "durations",
     AnswerKind.AMOUNT: "amounts",
     AnswerKind.REASON: "reasons",
@@ -43,7 +44,7 @@ def _first_phrase(question: str, code: str) -> tuple[AnswerKind, re.Match[str] |
     """Return the first phrase that asks, and what it asks for."""
     counted = _count_pattern(code).search(question)
     kinds = {kind: _pattern(key, code).search(question) for kind, key in _KEYS.items()}
-    matches = {kind: match for kind, match in {AnswerKind.NUMBER: counted, **kinds}.items() if match}
+    matches = {kind: match for kind, match in {**kinds, AnswerKind.NUMBER: counted}.items() if match}
     return min(matches.items(), key=lambda item: item[1].start(), default=(AnswerKind.TOPIC, None))
 
 

@@ -12,12 +12,14 @@ from bot.search.words import find_words
 
 _NEAR = 3
 """Words after a number within which its unit follows ("65 more lives")."""
+_AGE_DOUBTFUL = 0.4
+"""Share of the evidence that a number next to a unit of time is for an age."""
 _DIGIT = re.compile(r"[$£€]?\d")
 _MARK = re.compile(r"[$£€¥%]")
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _QUOTATION = re.compile(r"[\"“”„«»]")
 _NAME = re.compile(r"(?<!\w)[^\W\d_a-z][\w'’-]+")
-_AGE = re.compile(r", \d\d,")
+_AGE = re.compile(r"[,،] ?\d\d[,،]")
 
 
 class AnswerKind(StrEnum):
@@ -26,6 +28,7 @@ class AnswerKind(StrEnum):
     TOPIC = "topic"
     NUMBER = "number"
     AMOUNT = "amount"
+    AGE = "age"
     DURATION = "duration"
     TIME = "time"
     PLACE = "place"
@@ -62,8 +65,10 @@ def evidence(wanted: Wanted, sentence: str, asked: frozenset[str], code: str) ->
             return _number(wanted.counted, sentence, code)
         case AnswerKind.AMOUNT:
             return _measured(sentence, code, has_unit=bool(_MARK.search(sentence)), units="amount_words")
+        case AnswerKind.AGE:
+            return _age(sentence, code)
         case AnswerKind.DURATION:
-            return _measured(sentence, code, has_unit=bool(_AGE.search(sentence)), units="duration_words")
+            return _measured(sentence, code, has_unit=False, units="duration_words")
         case AnswerKind.TIME:
             return _time(sentence, code)
         case AnswerKind.REASON:
@@ -112,6 +117,19 @@ def _measured(sentence: str, code: str, *, has_unit: bool, units: str) -> float:
     if not number and not _any("number_words", code).search(sentence):
         return 0.0
     return 1.0 if has_unit or _any(units, code).search(sentence) else 0.4
+
+
+def _age(sentence: str, code: str) -> float:
+    if _AGE.search(sentence) or _age_forms(code).search(sentence):
+        return 1.0
+    return _AGE_DOUBTFUL * _measured(sentence, code, has_unit=False, units="duration_words")
+
+
+@cache
+def _age_forms(code: str) -> re.Pattern[str]:
+    return _words(
+        tuple(form.replace("{n}", r"\d{1,3}") for form in phrases("questions.age_forms", code)), code
+    )
 
 
 def _time(sentence: str, code: str) -> float:

@@ -17,7 +17,9 @@ NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
     [
         ("en", "how many sluices were opened", AnswerKind.NUMBER, "sluices"),
         ("en", "How much did the ferry cost?", AnswerKind.AMOUNT, ""),
-        ("en", "how old is the bridge", AnswerKind.DURATION, ""),
+        ("en", "how old is the bridge", AnswerKind.AGE, ""),
+        ("de", "Wie alt ist die Müllerin", AnswerKind.AGE, ""),
+        ("ru", "сколько лет мельнику", AnswerKind.AGE, ""),
         ("en", "when does the mill reopen", AnswerKind.TIME, ""),
         ("en", "where did the dam break", AnswerKind.PLACE, ""),
         ("en", "why was the harbour closed", AnswerKind.REASON, ""),
