@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bot.corpus.analysis.build import build_article
+from bot.corpus.analysis.header import persons
 from bot.corpus.article import Article, Certainty
 from bot.corpus.raw import RawArticle
 
@@ -46,7 +47,7 @@ def prediction(article: Article) -> dict[str, object]:
     return {
         "id": article.id,
         "publisher": article.publisher,
-        "author": article.author,
+        "author": list(persons(article.author or "")) or article.author,
         "dateline": article.dateline,
         "published": stated.isoformat() if stated else None,
         "original_source": [hop.name for hop in article.provenance.original],

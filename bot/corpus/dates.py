@@ -47,9 +47,9 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     forms = (
         rf"(?<!\d){_YEAR}-{_MONTH}-{_DAY}(?!\d)",
         rf"(?<!\d){_DAY}{any_of('dates.day_suffixes')}?[.,]?[\s-]+(?:{any_of('dates.before_month')}\s+)?"
-        rf"{name}(?:/(?P<again>{any_month()}))?\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d)",
+        rf"{name}(?:/(?P<again>{any_month()}))?\.?,?[\s-]+(?:{any_of('dates.before_year')}\s+)?{_YEAR}(?!\d(?!\d?[./]\d))",
         rf"{name}\.?\s+{_DAY}{any_of('dates.day_suffixes', 'en')}?,?\s+{_YEAR}(?!\d(?!\d?:))",
-        rf"(?<!\d){_DAY}[./]{_MONTH}[./]{_YEAR}(?!\d)",
+        rf"(?:(?<!\d)|(?<=[^\W\d_]\s(?:19|20)\d\d)){_DAY}[./]{_MONTH}[./]{_YEAR}(?!\d)",
         rf"(?<!\d){_YEAR}[./]{_MONTH}[./]{_DAY}(?!\d)",
         rf"(?<!\d){_YEAR}年{_MONTH}月{_DAY}日",
         rf"(?<!\d){_DAY}\s+(?P<iranian_name>{_iranian_months()})(?:[\s\u200c]*{MONTH_WORD})?,?\s+{_IRANIAN_YEAR}(?!\d)",

@@ -132,6 +132,8 @@ class Bylines:
         around_dates: May surround the date on a line that holds a date only.
         roles: What a person does at an outlet, before or after the name ("reporter").
         never_names: Words of headings that are part of no person's name ("News"); plain text.
+        updated: Before the date of a later version.
+        outlet_nouns: What a paper calls itself before its name ("Tageszeitung").
     """
 
     by: Words = ()
@@ -141,6 +143,8 @@ class Bylines:
     around_dates: Words = ()
     roles: Words = ()
     never_names: Words = ()
+    updated: Words = ()
+    outlet_nouns: Words = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +169,14 @@ class Credits:
         nobody: Sources that name nobody ("agencies").
         permalink: Right before the outlet's name in a link to the original page.
         own_name_after: Right before the outlet's name in the site's own boilerplate.
+        own_name_before: Right after it there.
     """
 
     label: Words = ()
     nobody: Words = ()
     permalink: Words = ()
     own_name_after: Words = ()
+    own_name_before: Words = ()
 
 
 @dataclass(frozen=True, slots=True)

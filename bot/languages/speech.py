@@ -22,6 +22,7 @@ class CitationWords:
     Args:
         noun: What an outlet is ("newspaper"). Next to an ordinary word it makes that word an outlet's name.
         corporate_after: Makes the mention a company's or a prize's name, not a source.
+        inverted_after: Right after the mention, another subject's verb (", indique un communiqué").
         joined_by: Between two outlets cited together.
         plan_at_end: With `report_at_end`: what the outlet will do itself, unless `possessive` comes before.
         on_air, say_anywhere: Together make "on CNN, ..." a citation.
@@ -36,6 +37,7 @@ class CitationWords:
     say_after: Words = ()
     company_after: Words = ()
     corporate_after: Words = ()
+    inverted_after: Words = ()
     joined_by: Words = ()
     state_before: Words = ()
     voice_after: Words = ()

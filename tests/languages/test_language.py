@@ -26,7 +26,7 @@ MISSING = {
     "de": ["outlet_names"],
     "en": ["datelines"],
     "es": ["outlet_names"],
-    "fa": ["spelling", "dates", "datelines", "sentences"],
+    "fa": ["spelling", "dates", "sentences"],
     "fr": ["datelines", "outlet_names"],
     "it": ["outlet_names", "citations", "attribution", "differences", "places"],
     "pt": ["outlet_names", "citations", "attribution", "differences", "places"],

@@ -5,6 +5,7 @@ import json
 from dataclasses import replace
 from datetime import datetime, time
 
+from bot.corpus.analysis.dates_around import dates_around
 from bot.corpus.analysis.language import declared_language, identify_language
 from bot.corpus.analysis.original_source import dated_credit
 from bot.corpus.analysis.page import ParsedPage, parse_page
@@ -12,7 +13,7 @@ from bot.corpus.analysis.provenance import trace_provenance
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance
-from bot.corpus.dates import FUTURE_TOLERANCE, find_dates
+from bot.corpus.dates import FUTURE_TOLERANCE
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
 from bot.corpus.urls import host_of
@@ -110,7 +111,8 @@ def _published(raw: RawArticle, page: ParsedPage, now: datetime) -> tuple[Writte
 
 
 def _stated_on(page: ParsedPage) -> WrittenDate | None:
-    dates = (date for line in (*page.head, *page.tail) for _, _, date in find_dates(line))
+    """Return the first date around the article that is not that of a later version, else the first of all."""
     credit = dated_credit(page.body[0])
-    at = next(dates, credit[2] if credit else None)
+    dates = [*dates_around(page), *([(credit[2], False)] if credit else [])]
+    at = next((date for date, updated in dates if not updated), dates[0][0] if dates else None)
     return WrittenDate(at, day_only=at.time() == time()) if at else None

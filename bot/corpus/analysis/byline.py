@@ -13,7 +13,7 @@ LONGEST_LINE = 120
 _NAME = r"[^\W\d_][\w.'’-]*(?:\s+[^\W\d_][\w.'’-]*){0,4}"
 _NAMES_FORM = r"(?:[-|•]\s*)?{}[:\s]+"
 _ALONE_FORM = r"{}\s*:?"
-_EMAIL = re.compile(r"\[?\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?\]?")
+EMAIL = re.compile(r"\[?\(?[\w.+-]+@[\w-]+\.[\w.-]+\)?\]?")
 _NAME_LINE = re.compile(rf"{_NAME}")
 _TRAILING = re.compile(
     r"(?:,\s+)(?P<outlet>[^,]{2,40}?)(?:\s+(?:[Ss]taff|[Ww]riter|[Rr]eporter|[Cc]orrespondent)s?){0,2}\s*$"
@@ -94,7 +94,7 @@ def author_lines(lines: Sequence[str]) -> dict[int, str]:
     """Return {line number: names} of names alone on a line, under "Written by" or above an e-mail address."""
     authors = {}
     for number, (line, following) in enumerate(pairwise(lines)):
-        if _EMAIL.fullmatch(following) and _is_person(line):
+        if EMAIL.fullmatch(following) and _is_person(line):
             authors[number] = line
         elif is_byline_label(line) and _is_person(following):
             authors[number + 1] = following
@@ -103,7 +103,7 @@ def author_lines(lines: Sequence[str]) -> dict[int, str]:
 
 def is_email(line: str) -> bool:
     """Whether a line is an e-mail address and nothing else."""
-    return _EMAIL.fullmatch(line) is not None
+    return EMAIL.fullmatch(line) is not None
 
 
 def is_byline_label(line: str) -> bool:

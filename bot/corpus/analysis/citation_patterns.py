@@ -39,6 +39,7 @@ class CitationPatterns:
     that_after: re.Pattern[str]
     company_after: re.Pattern[str]
     corporate_after: re.Pattern[str]
+    inverted_after: re.Pattern[str]
     joined: re.Pattern[str]
     on_air_before: re.Pattern[str]
     say_anywhere: re.Pattern[str]
@@ -75,6 +76,7 @@ def patterns_for(code: str) -> CitationPatterns:
         that_after=_compile(rf"\s+{word('that_after')}"),
         company_after=_compile(rf"\s+{word('company_after')}"),
         corporate_after=re.compile(rf"\s+(?:\w+\s+)?{word('corporate_after')}(?!\w)"),
+        inverted_after=_compile(rf"{_CLOSE}{word('inverted_after')}(?!\w)"),
         joined=_compile(rf"(?:\s+{noun})?{_CLOSE}\s*(?:,|/|{word('joined_by')})+\s*{few_fillers}"),
         on_air_before=_compile(rf"(?:^|[,;:]\s*|\band\s+){word('on_air')}\s+{_OPEN}$"),
         say_anywhere=_compile(rf"(?<!\w){word('say_anywhere')}(?!\w)"),

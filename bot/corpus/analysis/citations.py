@@ -25,7 +25,9 @@ _ARABIC_TO = " ل"
 """The preposition "to", written on to the next word."""
 _CREDIT_TAIL = re.compile(r"\s*(?:/|[Pp]hotos?\b|Images\b|and [Aa]gencies\b|via\b)")
 _CREDIT_HEAD = re.compile(r"(?:[Pp]hotos? (?:by|:)|\w\s?/|\bvia|[Cc]ourtesy(?: of)?|©|\(c\)|[Cc]redit:?)\s*$")
-_CAPITAL_BEFORE = re.compile(r"(?:^|[^.!?:\"“”]\s)(?!The\b|A\b|An\b|In\b|On\b|But\b|And\b)[A-Z][\w’'-]+\s$")
+_CAPITAL_BEFORE = re.compile(
+    r"(?:^|[^.!?:\"“”]\s)(?!(?:The|A|An|In|On|But|And|Sur|Dans|Selon|Le|La|Les|Auf|Laut|Im|Bei|Der|Die|Das|Según|En|El|Los|Las)\b)[A-Z][\w’'-]+\s$"
+)
 _CAPITAL_AFTER = re.compile(r"\s+[A-Z]")
 
 
@@ -62,6 +64,8 @@ def find_citations(
         own: Names the article as a whole is credited to.
     """
     written = text
+    if text[:1].islower() and text.islower() and len(text.title()) == len(text):
+        text = text.title()  # some agencies' texts come without capitals
     if language == "fa":
         text, title = text.translate(PERSIAN_FORMS), title.translate(PERSIAN_FORMS)
     patterns = patterns_for(language)
@@ -186,6 +190,8 @@ def _is_told(before: str, patterns: CitationPatterns) -> bool:
 
 def _follows(context: _Context, patterns: CitationPatterns, subjects: frozenset[str]) -> bool:
     """Whether the words after have the outlet report something."""
+    if patterns.inverted_after.match(context.after):
+        return False
     if patterns.report_after.match(context.after) or _reports_at_end(context, patterns):
         return True
     match = patterns.say_after.match(context.after)

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from bot.corpus.analysis.byline import byline_names
-from bot.corpus.analysis.gazetteer import Outlet, canonical, find_outlets
+from bot.corpus.analysis.gazetteer import Outlet, canonical, canonical_in_any_case, find_outlets
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.languages.language import language as words_of
-from bot.languages.phrases import pattern, words
+from bot.languages.phrases import any_word, pattern, words
 from bot.languages.scripts import PERSIAN_FORMS
 
 LONGEST_LINE = 70
@@ -69,7 +70,7 @@ class Dateline:
 def read_dateline(paragraph: str, language: str = "") -> Dateline | None:
     """Return the dateline of a paragraph, None when it begins with its first sentence."""
     if _ARABIC.search(paragraph[:30]):
-        return _arabic(paragraph)
+        return _persian(paragraph) if language == "fa" else _arabic(paragraph)
     match = _REPORTER.match(paragraph) if "/" in paragraph[:LONGEST_LINE] else None
     if match:
         return _dateline(match)
@@ -136,8 +137,12 @@ def _capitalised(word: str) -> str:
 
 def _agencies(written: str) -> tuple[Outlet, ...]:
     parts = re.split(r"\s*(?:/|,|&|\band\b|\bve\b|;)\s*", written)
-    agencies = [canonical(part) or _unlisted_agency(part) for part in parts if part]
+    agencies = [_listed_agency(part) or _unlisted_agency(part) for part in parts if part]
     return tuple(agency for agency in agencies if agency)
+
+
+def _listed_agency(name: str) -> Outlet | None:
+    return canonical_in_any_case(name) if name.islower() else canonical(name)
 
 
 def _unlisted_agency(name: str) -> Outlet | None:
@@ -148,6 +153,26 @@ def _is_heading(place: str) -> bool:
     sections = words("boilerplate.section_names")
     labels = words("attribution.labels")
     return not sections.isdisjoint(place.split()) or place.lower() in labels or canonical(place) is not None
+
+
+def _persian(paragraph: str) -> Dateline | None:
+    """Read a known place before a dash, with or without an agency or a reporter between; else an outlet."""
+    opening = paragraph[:LONGEST_LINE].translate(PERSIAN_FORMS)
+    match = _persian_form().match(opening)
+    if not match:
+        other = _arabic(paragraph)
+        return replace(other, place=None) if other and other.outlets else None
+    between = match["between"] or ""
+    outlets = [canonical(between[mention.start : mention.end]) for mention in find_outlets(between)]
+    return Dateline(
+        paragraph[: match.end()].strip(), paragraph[: match.end("place")], tuple(filter(None, outlets))
+    )
+
+
+@cache
+def _persian_form() -> re.Pattern[str]:
+    places = any_word(words("datelines.places", "fa"))
+    return re.compile(rf"(?P<place>{places})\s?(?:[-–—،:]\s?(?P<between>[^-–—:]{{3,40}}))?\s?[-–—:]\s")
 
 
 def _arabic(paragraph: str) -> Dateline | None:

@@ -15,28 +15,14 @@ from typing import Any
 
 import ahocorasick
 
-from bot.languages.scripts import PERSIAN_FORMS
+from bot.corpus.analysis.outlet_spellings import spellings
 
 DATA = Path(__file__).with_name("gazetteer.toml")
 STATE = "state"
 MEDIA = "state_media"
 STATE_TV = "state TV"
 _ARABIC_PREFIXES = frozenset("ولبفك")
-_BARE_ALIF = str.maketrans("أإآ", "ااا")
-_ARABIC_FORMS = str.maketrans("یک", "يك")
 _NO_ALIASES = frozenset({"weak", "site", "country"})
-_LATIN_END = "\u0250"
-_GERMAN_ADJECTIVE = re.compile(r"\b([A-ZÄÖÜ]\w*(?:sch|gemein|reie?|Neu|Jung))(?:e|er|es)(?= [A-ZÄÖÜ])")
-_RUSSIAN_CASES = (
-    (re.compile(r"([бвгджзклмнпрстфхцчшщ])$"), (r"\1а", r"\1у", r"\1ом", r"\1е")),
-    (re.compile(r"(ст|м|нт)и$"), (r"\1ей", r"\1ям", r"\1ями", r"\1ях")),
-    (re.compile(r"ая газета$"), ("ой газеты", "ой газете", "ую газету", "ой газетой")),
-    (re.compile(r"([нрвжд])а$"), (r"\1ы", r"\1е", r"\1у", r"\1ой")),
-    (re.compile(r"ая правда$"), ("ой правды", "ой правде", "ую правду", "ой правдой")),
-)
-"""Endings of names in other cases, by the name's last letters."""
-_DOMAIN = re.compile(r"\w\.(?:com|net|org|[a-z]{2})$", re.IGNORECASE)
-_CYRILLIC = re.compile(r"[а-яё]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,34 +99,8 @@ def _outlet(name: str, kind: str, entry: dict[str, Any]) -> Outlet:
     listed = [alias for key, value in entry.items() if key not in _NO_ALIASES for alias in value]
     aliases = [alias for alias in listed if alias not in weak]
     own = () if name in weak or "(" in name else (name,)
-    return Outlet(name, kind, (*own, *aliases), weak, entry.get("site", ""))
-
-
-def _spellings(alias: str) -> Iterator[str]:
-    """Yield the ways a name is typed and declined: capitals, apostrophes, hyphens, Arabic without hamza."""
-    forms = {alias, alias.translate(_BARE_ALIF)}
-    forms |= {form.replace("'", "’") for form in forms}
-    forms |= {form.replace("-", " ") for form in forms if "-" in form}
-    forms |= {form.removesuffix("ة") + "ه" for form in forms if form.endswith("ة")}
-    if _DOMAIN.search(alias):
-        forms |= {form.lower() for form in forms}
-    if alias[0] < _LATIN_END and len(alias) > 3:
-        forms |= {form.upper() for form in forms} | {form.replace("i", "İ").upper() for form in forms}
-    forms |= {"لل" + form[2:] for form in forms if form.startswith("ال")}
-    forms |= {form.translate(PERSIAN_FORMS) for form in forms} | {
-        form.translate(_ARABIC_FORMS) for form in forms
-    }
-    forms |= {_GERMAN_ADJECTIVE.sub(r"\1en", form) for form in forms}
-    if _CYRILLIC.search(alias):
-        forms |= {form for name in set(forms) for form in _russian_cases(name)}
-    yield from forms
-
-
-def _russian_cases(name: str) -> Iterator[str]:
-    """Yield a Russian name in other cases; an undeclined one just is never met in the forms made up here."""
-    for ending, cases in _RUSSIAN_CASES:
-        if ending.search(name):
-            yield from (ending.sub(case, name) for case in cases)
+    site = entry.get("site", "")
+    return Outlet(name, kind, (*own, *aliases, *filter(None, [site])), weak, site)
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +153,7 @@ def build_gazetteer(outlets: Iterable[Outlet]) -> Gazetteer:
     for outlet in outlets:
         names = [(alias, False) for alias in outlet.aliases] + [(alias, True) for alias in outlet.weak]
         for alias, weak in names:
-            for form in _spellings(alias):
+            for form in spellings(alias):
                 if form not in automaton:
                     automaton.add_word(form, (len(form), outlet, weak))
     automaton.make_automaton()
@@ -218,6 +178,17 @@ def canonical(name: str) -> Outlet | None:
         if mention.start == 0 and mention.end == len(name):
             return _by_name()[mention.name]
     return None
+
+
+def canonical_in_any_case(name: str) -> Outlet | None:
+    """Return the outlet of a whole name in whatever capitals ("sputnik"), None for an unknown name."""
+    return canonical(name) or _by_folded_name().get(name.strip().casefold())
+
+
+@cache
+def _by_folded_name() -> dict[str, Outlet]:
+    outlets = default_gazetteer().outlets
+    return {alias.casefold(): outlet for outlet in reversed(outlets) for alias in outlet.aliases}
 
 
 @cache

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from bot.corpus.analysis.gazetteer import Outlet, canonical
+from bot.corpus.analysis.byline import EMAIL
+from bot.corpus.analysis.gazetteer import Outlet, OutletMention, canonical, find_outlets
+from bot.corpus.analysis.header_dates import HOLE, without_dates
 from bot.corpus.analysis.outlet_names import outlet_kind_by_name
-from bot.corpus.dates import find_dates
-from bot.languages.months import any_month
-from bot.languages.phrases import any_of, pattern, phrases, words
+from bot.languages.phrases import any_of, pattern, words
 
 LONGEST_LINE = 150
 LINES = 14
@@ -21,12 +21,11 @@ _MOST_AUTHORS, _MOST_WORDS, _LONGEST_PLACE = 5, 4, 3
 _PROSE = 90
 """Characters from which a line is text."""
 _LONGEST_AGE = 40
-_HOLE = "\x00"
-"""Stands where a date was."""
-_CLOCK = re.compile(r"\b[0-2]?\d\s?(?:[:.]|h)\s?[0-5]\d(?::[0-5]\d)?\b(?:\s*[ap]\.?m\b\.?)?", re.IGNORECASE)
-_PARTS = re.compile(rf"[{_HOLE}|•·\n»]+|\s+[-–—]\s+|\s*/\s*|(?<=\w)[-–—](?={_HOLE})")
+_PARTS = re.compile(rf"[{HOLE}|•·\n»]+|\s+[-–—]\s+|\s*/\s*|(?<=\w)[-–—](?={HOLE})")
 _AROUND = " .,:;-–—()[]…"
+_INITIAL = re.compile(r"[^\W\d_]\.")
 _YEAR = re.compile(r"\d{4}")
+_PLACE_BEFORE_DATE = re.compile(r"([A-ZÀ-ÞĞİŞ][\w.’-]+(?: [A-ZÀ-ÞĞİŞ][\w.’-]+){0,2})(?: [-–—]|,)")
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 
 
@@ -65,8 +64,8 @@ def read_header_line(line: str) -> HeaderLine | None:
     """Return what a line states, None unless it holds nothing but what headers hold."""
     if len(line) > LONGEST_LINE or not _may_be_header(line):
         return None
-    undated = _without_dates(line)
-    dated = _HOLE in undated
+    undated = without_dates(EMAIL.sub(" ", line) if "@" in line else line)
+    dated = HOLE in undated
     reading = _Reading()
     for part in filter(None, (part.strip(_AROUND) for part in _PARTS.split(undated))):
         if not _read_part(part, reading, dated):
@@ -94,9 +93,15 @@ def header_lines(lines: Sequence[str]) -> dict[int, HeaderLine]:
         number: read for number, line in enumerate(first) if (read := read_header_line(line) or _age(line))
     }
     dated = {number for number, read in found.items() if read.dated and not read.authors}
+    for number, line in enumerate(first[:-1]):
+        if number + 1 in dated and (place := _PLACE_BEFORE_DATE.fullmatch(line)):
+            found[number] = HeaderLine(place=place[1], dated=True, line=line)
+            dated.add(number)
+    signed = any(read.signed and read.authors for read in found.values())
     for number, line in enumerate(first):
         if (
-            number not in found
+            not signed
+            and number not in found
             and not line.isupper()  # a masthead
             and not dated.isdisjoint((number - 1, number + 1))
             and (names := persons(line))
@@ -106,7 +111,19 @@ def header_lines(lines: Sequence[str]) -> dict[int, HeaderLine]:
         above = found.get(number - 1)
         if number not in found and above and above.dated and _is_place(first[number], lines[number + 1]):
             found[number] = HeaderLine(place=first[number], line=first[number])
-    return found
+    return _without_photographers(found)
+
+
+def _without_photographers(found: dict[int, HeaderLine]) -> dict[int, HeaderLine]:
+    """Drop what "Ada Reyes/Reuters" states where another line is signed: whose picture it is."""
+    if not any(read.signed and read.authors for read in found.values()):
+        return found
+    return {
+        number: HeaderLine(line=read.line)
+        if read.authors and read.outlets and not (read.signed or read.dated)
+        else read
+        for number, read in found.items()
+    }
 
 
 def _is_place(line: str, below: str) -> bool:
@@ -148,12 +165,25 @@ def _read_part(part: str, reading: _Reading, dated: bool) -> bool:
     if people and not reading.authors:
         reading.authors += people
         return True
-    if by and (mixed := _persons_and_outlets(names, reading)):
-        return mixed
+    agency = _trailing_agency(names) if by else None
+    if agency and (people := persons(names[: agency.start].removesuffix("The ").removesuffix("the "))):
+        reading.authors += people
+        reading.outlets += filter(None, [canonical(agency.name)])
+        return True
+    if by and _persons_and_outlets(names, reading):
+        return True
     if dated and names[0].isupper() and len(names.split()) <= _LONGEST_PLACE and not by:
         reading.places.append(names)
         return bool(reading.authors)
     return False
+
+
+def _trailing_agency(names: str) -> OutletMention | None:
+    """Return the agency that ends a byline: "Ada Reyes and Tom Lind The Kestrel Wire"."""
+    last = find_outlets(names)[-1:]
+    return next(
+        (m for m in last if m.kind == "agency" and not m.weak and m.start > 0 and m.end == len(names)), None
+    )
 
 
 def _persons_and_outlets(names: str, reading: _Reading) -> bool:
@@ -176,43 +206,6 @@ def _outlet(name: str) -> Outlet | None:
     if known or not (kind or _DOMAIN.fullmatch(name)):
         return known
     return Outlet(name, kind or "online")
-
-
-def _without_dates(line: str) -> str:
-    """Return a line with a hole for each date and its time, and without the words around them."""
-    pieces, end = [], 0
-    for start, stop, _ in find_dates(line):
-        if start >= end:
-            pieces += [line[end:start], _HOLE]
-            end = stop
-    if not pieces:
-        return line
-    text = _CLOCK.sub(_HOLE, "".join([*pieces, line[end:]]))
-    return _words_at_hole().sub(_HOLE, _day_without_year().sub(_HOLE, text))
-
-
-@cache
-def _words_at_hole() -> re.Pattern[str]:
-    around = _dates_words()
-    return re.compile(
-        rf"(?:(?<!\w){around}(?!\w)[\s:.,•()-]*)+(?={_HOLE})|(?<={_HOLE})(?:[\s.,()]*{around}(?!\w))+",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _dates_words() -> str:
-    """The words around dates, without marks and single letters."""
-    return (
-        "(?:"
-        + "|".join(sorted((word for word in phrases("bylines.around_dates") if len(word) > 1), key=len)[::-1])
-        + ")"
-    )
-
-
-@cache
-def _day_without_year() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{any_month()}\s\d{{1,2}}|\d{{1,2}}\.?\s{any_month()})\b", re.IGNORECASE)
 
 
 @cache
@@ -240,13 +233,13 @@ def _is_person(name: str) -> bool:
     particles = words("bylines.name_particles")
     if not 2 <= len([part for part in parts if part not in particles]) <= _MOST_WORDS:
         return False
-    if (
-        _outlet(name)
-        or canonical(parts[-1])
-        or any(part.casefold().strip(".") in _never_names() for part in parts)
-    ):
+    if _outlet(name) or canonical(parts[-1]) or any(map(_is_heading_word, parts)):
         return False
     return all(part in particles or _is_capital(part) for part in parts)
+
+
+def _is_heading_word(word: str) -> bool:
+    return not _INITIAL.fullmatch(word) and word.casefold().strip(".") in _never_names()
 
 
 def _is_capital(word: str) -> bool:
@@ -272,6 +265,6 @@ def all_authors(lines: Iterable[HeaderLine]) -> str:
         (stated,) = naming
         begin, last = stated.line.find(stated.authors[0]), stated.line.rfind(stated.authors[-1])
         written = stated.line[begin : last + len(stated.authors[-1])]
-        if tuple(_joined().split(written)) == stated.authors:
+        if "(" not in written and tuple(_joined().split(written)) == stated.authors:
             return written
     return ", ".join(dict.fromkeys(name for stated in naming for name in stated.authors))

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime
 
-from bot.corpus.analysis.gazetteer import Outlet, canonical, find_outlets
+from bot.corpus.analysis.gazetteer import canonical, canonical_in_any_case, find_outlets
 from bot.corpus.dates import find_dates
 from bot.languages.phrases import pattern
 
@@ -69,19 +69,20 @@ def credit_names(line: str) -> tuple[str, ...]:
 
 
 def lone_agencies(line: str) -> tuple[str, ...]:
-    """Return the agencies of a line of outlets' names and initials ("AFP", "© 2012 APA/AP", "kl/dpa")."""
+    """Return the agencies of a line of outlets' names and initials ("AFP", "© 2012 APA/AP", "kl/dpa").
+
+    Without an agency, several outlets count ("The Portmere Echo / The Tarnholm Post").
+    """
     bare = _COPYRIGHT.sub("", line.strip("-–—() .")).strip("-–—() .")
     parts = [part for part in _split(bare) if part and not _is_nobody(part)]
     several = len(parts) > 1
-    found = [(part, canonical(part) or (_in_small_letters(part) if several else None)) for part in parts]
+    found = [(part, (canonical_in_any_case if several else canonical)(part)) for part in parts]
     outlets = [outlet for part, outlet in found if outlet or not (several and _INITIALS.fullmatch(part))]
-    agencies = [outlet.name for outlet in outlets if outlet and outlet.kind == "agency"]
-    return tuple(agencies) if all(outlets) else ()
-
-
-def _in_small_letters(name: str) -> Outlet | None:
-    """Return the outlet of a name that a signature has in small letters ("sputnik/dw")."""
-    return (canonical(name.upper()) or canonical(name.title())) if name.islower() else None
+    named = [outlet for outlet in outlets if outlet]
+    if len(named) < len(outlets):
+        return ()
+    agencies = [outlet.name for outlet in named if outlet.kind == "agency"]
+    return tuple(agencies or ([outlet.name for outlet in named] if len(named) > 1 else []))
 
 
 def is_credit_line(line: str) -> bool:

@@ -16,8 +16,8 @@ from bot.corpus.analysis.byline import (
 from bot.corpus.analysis.dateline import is_dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical
 from bot.corpus.analysis.header import HeaderLine, header_lines, read_header_line, signature
+from bot.corpus.analysis.motto import DOMAIN, plain, split_motto
 from bot.corpus.analysis.original_source import is_credit_line
-from bot.corpus.analysis.outlet_names import outlet_kind_by_name
 from bot.corpus.analysis.run_on_header import leading_header
 from bot.corpus.article import RemovedLine
 from bot.corpus.plain_text import one_line, paragraphs
@@ -32,10 +32,6 @@ PROSE_CHARACTERS = 90
 LONGEST_NAME = 60
 LONGEST_HEADLINE = 200
 """Characters; a longer first line that ends like a sentence is body text."""
-_BELOW_HEADLINE = 6
-"""Lines below the headline that may repeat it."""
-_SEPARATOR = re.compile(r"\s+[-–—|:»/•·]+\s+|\s*[|｜：]\s*")
-_DOMAIN = re.compile(r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|net|org|[a-z]{2})", re.IGNORECASE)
 _SENTENCE = re.compile(r".{20,}?[.!?؟…][\"”»’']?(?=\s)")
 _SENTENCE_END = re.compile(r"[.!?؟…][\"”»’')]*$")
 _AROUND_SENTENCE = " -–—:،,"
@@ -100,37 +96,13 @@ def _sentence_without_headline(line: str) -> str | None:
     return one_line(first.group() if first else line)
 
 
-def split_motto(first: str, following: Sequence[str]) -> tuple[str, str]:
-    """Return (headline, site motto) of a page's first line.
-
-    Evidence for a motto: the line without it is repeated below, or it names an outlet.
-    """
-    first = one_line(first)
-    cuts = list(_SEPARATOR.finditer(first))
-    below = {_plain(line) for line in following[:_BELOW_HEADLINE]} if cuts else set()
-    for cut in cuts:
-        if _plain(first[: cut.start()]) in below:
-            return first[: cut.start()], first[cut.end() :]
-    if cuts and is_site(first[cuts[-1].end() :]):
-        return first[: cuts[-1].start()], first[cuts[-1].end() :]
-    if cuts and ":" not in cuts[0].group() and is_site(first[: cuts[0].start()]):
-        return first[cuts[0].end() :], first[: cuts[0].start()]
-    return first, ""
-
-
-def is_site(text: str) -> bool:
-    """Whether a text is a domain or the name of an outlet, listed or not."""
-    known = canonical(text) or outlet_kind_by_name(text)
-    return known is not None or _DOMAIN.fullmatch(text) is not None
-
-
 def is_masthead(line: str) -> bool:
     """Whether a line is only an outlet's name: a known one, a domain, or a few words in capitals."""
     line = line.strip(" |•·")
     if not line or len(line) > LONGEST_NAME or boilerplate.kind_of(line):
         return False
     outlet = canonical(line)
-    if outlet or _DOMAIN.fullmatch(line):
+    if outlet or DOMAIN.fullmatch(line):
         return outlet is None or outlet.kind != "agency"
     parts = line.split()
     letters = [character for character in line if character.isalpha()]
@@ -154,10 +126,6 @@ def _above_headline(lines: Sequence[str]) -> list[str]:
     return list(lines[:number])
 
 
-def _plain(text: str) -> str:
-    return re.sub(r"\W+", " ", text.replace("’", "'")).strip().casefold()
-
-
 def _is_prose(line: str) -> bool:
     return len(line) >= PROSE_CHARACTERS
 
@@ -173,7 +141,7 @@ def _reasons(
     for number, line in enumerate(lines):
         before, after = prose[number], prose[-1] - prose[number + 1]
         reason = _head_reason(line, headline) if number < HEAD_LINES and before < 2 else None
-        if before == 0 and motto and _plain(line) == _plain(motto):
+        if before == 0 and motto and plain(line) == plain(motto):
             reason = boilerplate.MASTHEAD
         if reason is None and number in headers and before <= HEADER_PROSE:
             reason = boilerplate.kind_of(line) or _header_reason(headers[number])
@@ -199,7 +167,7 @@ def _is_signature(number: int, lines: Sequence[str]) -> bool:
 def _head_reason(line: str, headline: str) -> str | None:
     if len(line) > boilerplate.LONGEST_LINE:
         return None
-    if _plain(line) == _plain(headline):
+    if plain(line) == plain(headline):
         return boilerplate.HEADLINE
     if is_masthead(line) and not headline.isupper():
         return boilerplate.MASTHEAD

@@ -9,8 +9,9 @@ from bot.corpus.analysis.citations import find_citations
 from bot.corpus.analysis.dateline import Dateline, read_dateline
 from bot.corpus.analysis.gazetteer import canonical, find_outlets
 from bot.corpus.analysis.header import all_authors, signature
+from bot.corpus.analysis.motto import is_site, section_of
 from bot.corpus.analysis.original_source import canonical_name, credit_names, dated_credit, tail_credit
-from bot.corpus.analysis.page import ParsedPage, is_site
+from bot.corpus.analysis.page import ParsedPage
 from bot.corpus.article import Certainty, Hop, Provenance, Span
 from bot.languages.phrases import pattern
 
@@ -111,7 +112,15 @@ def _known_outlet_below(page: ParsedPage) -> Hop | None:
                 if match:
                     evidence = match.group() + text[mention.start : mention.end]
                     return Hop(mention.name, Certainty.STATED, evidence)
-    return None
+    notice = pattern("credits.own_name_before")
+    named = (
+        (text, mention, notice.match(text, mention.end)) for text, mentions in ends for mention in mentions
+    )
+    found = next(((text, mention, after) for text, mention, after in named if after), None)
+    if found is None:
+        return None
+    text, mention, after = found
+    return Hop(mention.name, Certainty.STATED, text[mention.start : after.end()])
 
 
 def _linked_outlet_below(page: ParsedPage) -> Hop | None:
@@ -139,6 +148,9 @@ def _site_name(motto: str, *, repeated: bool) -> str | None:
     for part in parts:
         if is_site(part):
             return canonical_name(part)
+    section = next(filter(None, map(section_of, parts)), None) if repeated else None
+    if section:
+        return section
     last = parts[-1] if parts else ""
     return last if repeated and len(parts) == 1 and _NAME_LIKE.fullmatch(last) else None
 

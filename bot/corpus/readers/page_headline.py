@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from lxml import etree
 from lxml import html as lxml_html
 
-from bot.corpus.analysis.page import is_site
+from bot.corpus.analysis.motto import is_site
 from bot.corpus.plain_text import one_line
 
 _MAX_CHARACTERS = 500

@@ -114,3 +114,83 @@ def test_dateline_with_a_day_before_the_agency(opening: str, place: str | None, 
     article = page(opening + TEXT)
     assert article.dateline == place
     assert [hop.name for hop in article.provenance.original] == [agency]
+
+
+@pytest.mark.parametrize(
+    ("lines", "author"),
+    [
+        (("Ada M. Reyes", "Actualizado", "Lunes, 2 marzo 2026 - 02:24"), "Ada M. Reyes"),
+        (("Ada Reyes", "Jueves, 2 de Abril de 202602/04/2026"), "Ada Reyes"),
+        (("Ada Reyes a.reyes@portmere.example | Viernes 6 marzo, 2026",), "Ada Reyes"),
+        (("Ada Reyes Deputy News Editor", "08:39, 06 Jan 2026Updated 08:41, 06 Jan 2026"), "Ada Reyes"),
+        (("Ada Reyes", "Publiziert heute um 12:19 Uhr"), "Ada Reyes"),
+        (("2 days ago", "Ada Reyes", "BBC"), "Ada Reyes"),
+        (("By Ada Reyes and Tom Lind The Associated Press", "Posted May 24, 2026"), "Ada Reyes and Tom Lind"),
+        (("Par Ada Reyes (avec Tom Lind)", "Publié le 3 mai 2026"), "Ada Reyes, Tom Lind"),
+        (("Von Ada Reyes", "Tom Lind/REUTERS", "3. Mai 2026"), "Ada Reyes"),
+    ],
+)
+def test_authors_of_scraped_headers(lines: tuple[str, ...], author: str) -> None:
+    article = page(*lines, TEXT)
+    assert (article.author, article.text) == (author, TEXT)
+
+
+def test_agency_behind_the_names_is_the_source_and_a_photographers_is_not() -> None:
+    signed = page("By Ada Reyes and Tom Lind The Associated Press", TEXT)
+    assert [hop.name for hop in signed.provenance.original] == ["Associated Press"]
+    assert page("Von Ada Reyes", "Tom Lind/REUTERS", "3. Mai 2026", TEXT).provenance.original == ()
+
+
+def test_place_between_author_and_date_is_the_dateline() -> None:
+    article = page("Ada Reyes", "Portmere -", "15 oct 2026 - 08:22", TEXT)
+    assert (article.author, article.dateline) == ("Ada Reyes", "Portmere")
+
+
+def test_date_of_publication_wins_over_that_of_an_update() -> None:
+    updated_first = page("Mis à jour", "le 06/04/2026 à 10:37", "Publié", "le 05/04/2026 à 17:08", TEXT)
+    assert str(updated_first.published_at)[:10] == "2026-04-05"
+    assert str(page("Updated 6 April 2026", TEXT).published_at)[:10] == "2026-04-06"
+
+
+@pytest.mark.parametrize(
+    ("first", "headline", "publisher", "day"),
+    [
+        ("Diario Portmere | Ferry runs", "Ferry runs", "Diario Portmere", None),
+        ("Ferry runs - News - 11/05/2026 - The Guardian", "Ferry runs", "The Guardian", "2026-05-11"),
+        ("Ferry runs - Latest | NTV Spor&Skor", "Ferry runs", "NTV", None),
+        ("Ferry runs, Tageszeitung junge Welt, 26.04.2026", None, "junge Welt", "2026-04-26"),
+    ],
+)
+def test_motto_names_the_outlet_and_the_day(
+    first: str, headline: str | None, publisher: str, day: str | None
+) -> None:
+    article = analyzed("\n\n".join([first, *filter(None, [headline]), TEXT]), title=None)
+    assert (article.title, article.publisher) == ("Ferry runs", publisher)
+    assert (str(article.published_at)[:10] if article.published is Certainty.STATED else None) == day
+
+
+def test_notice_about_its_own_site_names_the_publisher() -> None:
+    notice = "Anadolu Ajansı web sitesinde haberler özetlenerek yayımlanmaktadır."
+    assert page(TEXT, notice).publisher == "Anadolu Agency"
+
+
+@pytest.mark.parametrize(
+    ("opening", "place", "agency"),
+    [
+        ("портмер, 1 дек — риа новости. ", "портмер", ["RIA Novosti"]),
+        ("تنکابن - ", "تنکابن", []),
+        ("تهران- خبرگزاری جمهوری اسلامی: ", "تهران", ["IRNA"]),
+        ("ایسنا: ", None, ["ISNA"]),
+    ],
+)
+def test_datelines_in_small_letters_and_in_persian(
+    opening: str, place: str | None, agency: list[str]
+) -> None:
+    texts = {
+        "п": "паром вернулся в гавань после долгого ремонта, и жители встретили его музыкой. порт открыт.",
+        "ت": "فرماندار شهر گفت پل تازه تا بهار آینده ساخته می‌شود و مردم از آن خوشحال خواهند شد. کار آغاز شد.",
+    }
+    body = texts["п" if opening[0] == "п" else "ت"]
+    article = page(opening + body)
+    assert article.dateline == place
+    assert [hop.name for hop in article.provenance.original] == agency
