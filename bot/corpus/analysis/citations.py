@@ -64,8 +64,8 @@ def find_citations(
         own: Names the article as a whole is credited to.
     """
     written = text
-    if text[:1].islower() and text.islower() and len(text.title()) == len(text):
-        text = text.title()  # some agencies' texts come without capitals
+    if _has_no_capitals(text):
+        text = text.title()
     if language == "fa":
         text, title = text.translate(PERSIAN_FORMS), title.translate(PERSIAN_FORMS)
     patterns = patterns_for(language)
@@ -90,6 +90,12 @@ def find_citations(
                 hops[name] = Hop(name, _certainty(mention, name), evidence, place)
                 known.append(name)
     return tuple(hop for hop in hops.values() if hop.name != STATE_TV)
+
+
+def _has_no_capitals(text: str) -> bool:
+    """Whether a text in a script with capitals has none, as some agencies' texts."""
+    first = next(filter(str.isalpha, text), "")
+    return first.islower() and text.islower() and len(text.title()) == len(text)
 
 
 def _resolve(mention: OutletMention, known: list[str], text: str, title: str) -> str | None:
