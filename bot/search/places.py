@@ -1,26 +1,26 @@
-"""The names of countries and large cities in each language, from the Unicode CLDR by way of Babel.
+"""The names of countries and large cities in each language, from the Unicode CLDR.
 
 A place has its CLDR code: a territory ("SY") or a time zone ("Europe/Moscow") for its city.
+`scripts/places.py` writes the file of names.
 """
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-
-from babel import Locale
+from pathlib import Path
 
 from bot.languages.language import Language, language, languages
-from bot.search.analyzer import analyze
+from bot.search.analyzer import NAME, analyze, analyzer_for
 from bot.search.letters import fold, script
 from bot.search.words import split_words
 
+FILE = Path(__file__).with_name("places.json")
 LONGEST_NAME = 3
 """Words of a name that are looked for in a text."""
 SHORTEST_WORD = 3
 """Letters of a word that is searched for."""
-_COUNTRY = re.compile(r"[A-Z]{2}")
-_CITY = re.compile(r"(?!Antarctica|Etc)\w+/\w+")
 _DECLINED = 5
 """Letters of a name from which declension may change its end."""
 _CYRILLIC_ENDINGS = "аеийоуыьюя"
@@ -31,20 +31,22 @@ Terms = tuple[str, ...]
 @cache
 def names_of_places() -> Mapping[str, Mapping[str, tuple[str, ...]]]:
     """Return, for each language with a file, the names of countries and cities by code, the usual first."""
-    return {known.code: _names_in(known) for known in languages() if known.code != "mul"}
+    of_cldr = json.loads(FILE.read_text(encoding="utf-8"))
+    return {known.code: _names_in(known, of_cldr.get(known.code, {})) for known in languages()}
 
 
-def _names_in(known: Language) -> Mapping[str, tuple[str, ...]]:
+def _names_in(known: Language, of_cldr: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     """Return the names of places in a language: of the Unicode CLDR, then of the language's file."""
-    names = {place: (name,) for place, name in _of_locale(Locale.parse(known.code)).items()}
+    names = {place: (name,) for place, name in of_cldr.items()}
     return names | {place: (*names.get(place, ()), *own) for place, own in known.places.items()}
 
 
 def named_places(terms: Sequence[str], code: str) -> Iterator[tuple[slice, str]]:
     """Yield (place of its words, place) for each place that terms in a row name; the longer of two names."""
-    named, first, begin = places_by_terms(code), _first_terms(code), 0
+    begin = 0
     while begin < len(terms):
-        if terms[begin] not in first:
+        named = _by_first_term(_initial(terms[begin]), code).get(terms[begin])
+        if not named:
             begin += 1
             continue
         ends = range(min(begin + LONGEST_NAME, len(terms)), begin, -1)
@@ -55,19 +57,39 @@ def named_places(terms: Sequence[str], code: str) -> Iterator[tuple[slice, str]]
 
 
 @cache
-def places_by_terms(code: str) -> Mapping[Terms, tuple[str, ...]]:
-    """Return the places that each name in a language means, by the terms of the name."""
-    found: dict[Terms, list[str]] = defaultdict(list)
-    for place, names in names_of_places()[code].items():
+def _by_first_term(initial: str, code: str) -> Mapping[str, Mapping[Terms, Sequence[str]]]:
+    """Return, for terms with an initial, the names that begin with a term, and the places that they mean.
+
+    Only names with this initial are analysed: the analysis of all takes longer than the answer to a question.
+    """
+    found: dict[str, dict[Terms, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for place, names in _by_initial(code).get(initial, {}).items():
         for terms in {tuple(analyze(name, code)) for name in names}:
-            if terms and len(terms) <= LONGEST_NAME:
-                found[terms].append(place)
-    return {terms: tuple(places) for terms, places in found.items()}
+            if 0 < len(terms) <= LONGEST_NAME and _initial(terms[0]) == initial:
+                found[terms[0]][terms].append(place)
+    return found
 
 
 @cache
-def _first_terms(code: str) -> frozenset[str]:
-    return frozenset(terms[0] for terms in places_by_terms(code))
+def _by_initial(code: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
+    """Return the names of places that hold a word whose term has an initial, by the initial and the place."""
+    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for place, names in names_of_places()[code].items():
+        for name in names:
+            for initial in {_initial_of(word, code) for word in split_words(name)}:
+                found[initial][place].append(name)
+    return found
+
+
+def _initial_of(word: str, code: str) -> str:
+    """Return the initial of a word's term; in most languages it is that of the word."""
+    if word.isalpha() and code != "ar":
+        return fold(word)[:1]
+    return _initial(analyzer_for(code).term(word) or "")
+
+
+def _initial(term: str) -> str:
+    return term.removeprefix(NAME)[:1]
 
 
 def agrees(words: Sequence[str], place: str, code: str) -> bool:
@@ -111,22 +133,3 @@ def _declined(name: str) -> str:
     if name[-1] in _CYRILLIC_ENDINGS:
         return rf"{re.escape(name[:-1])}\w{{0,3}}"
     return rf"{re.escape(name)}(?:[аеоуы]\w{{0,2}})?"
-
-
-def _of_locale(locale: Locale) -> dict[str, str]:
-    countries = {code: name for code, name in locale.territories.items() if _COUNTRY.fullmatch(code)}
-    zones = {zone: info.get("city", "") for zone, info in locale.time_zones.items()}
-    if language(locale.language).script == "LATIN":  # whose files leave out names spelled as in the zone
-        zones = {zone: zones.get(zone) or _city_of(zone) for zone in _zones()}
-    return {**{zone: city for zone, city in zones.items() if _CITY.fullmatch(zone)}, **countries}
-
-
-def _city_of(zone: str) -> str:
-    return zone.split("/")[-1].replace("_", " ")
-
-
-@cache
-def _zones() -> tuple[str, ...]:
-    """Return the zones whose cities some language names."""
-    locales = (Locale(code) for code in ("en", "ru"))
-    return tuple(dict.fromkeys(str(zone) for locale in locales for zone in locale.time_zones))
