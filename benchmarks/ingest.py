@@ -27,7 +27,8 @@ from benchmarks.timing import Row, print_table, timed, write_json
 from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
-from bot.corpus.readers import files_in, read_file
+from bot.corpus.files import files_in
+from bot.corpus.readers import read_file
 
 OUTLETS = ("Harbour Post", "Ridge Courier", "Delta Wire", "Plain Dealer of Orn", "Coast Evening")
 FIRST = datetime(2026, 9, 1, 6, tzinfo=UTC)

@@ -22,9 +22,10 @@ from typing import Any
 
 from benchmarks.feed_site import FIRST_HOST
 from benchmarks.timing import Row, print_table, timed
+from bot.app.clock import utc_now
 from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app, utc_now
+from bot.app.wiring import App, open_app
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.feeds.model import FeedConfig
 from bot.feeds.policy import PollOutcome

@@ -24,9 +24,10 @@ from rich.table import Table
 from sqlalchemy import text
 
 from benchmarks import alerts_delivery, corpora
+from bot.app.clock import utc_now
 from bot.app.runtime.process import keep_loop_responsive, limit_malloc_arenas
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app, utc_now
+from bot.app.wiring import App, open_app
 from bot.delivery.rate_limits import UNLIMITED
 from bot.ingest.batch import Batch, Revision
 from bot.questions.model import Question

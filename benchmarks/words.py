@@ -32,9 +32,10 @@ from bot.corpus.analysis.page import parse_page
 from bot.corpus.analysis.provenance import trace_provenance
 from bot.corpus.analysis.sentences import split_sentences
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.files import files_in
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import files_in, read_file
+from bot.corpus.readers import read_file
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange
 from bot.search.query.parser import parse

@@ -1,6 +1,22 @@
-"""Runs the `newsbot` command as `python -m bot`."""
+"""The `newsbot` command, also as `python -m bot`."""
 
-from bot.app.cli.main import main
+import gc
+import sys
+
+from bot import __version__
+
+
+def main() -> None:
+    """Run the command line; print the version without importing it."""
+    if sys.argv[1:] == ["--version"]:
+        print(f"newsbot {__version__}")  # noqa: T201
+        return
+    # Imports leave no garbage, and looking for it takes an eighth of their time. `finish` enables it again.
+    gc.disable()
+    from bot.app.cli import main as cli
+
+    cli.main()
+
 
 if __name__ == "__main__":
     main()

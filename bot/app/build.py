@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from bot.admin.judgements import JudgementService
 from bot.admin.reports import ReportService
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.preview import PreviewBuilder
 from bot.alerts.service import AlertService
+from bot.app.build_questions import QuestionStores, build_questions
 from bot.app.settings import OFF, Settings
 from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
@@ -18,7 +19,6 @@ from bot.delivery.composer import NotificationComposer
 from bot.delivery.follows import FollowService
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.service import DeliveryService
-from bot.feeds.outages import FeedOutages
 from bot.feeds.service import FeedService
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.service import ReloadService
@@ -27,24 +27,16 @@ from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
 from bot.public_pages import PublicPages
 from bot.questions.alert_proposal import AlertProposer
-from bot.questions.answerer import Answerer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
-from bot.questions.grouping import StoryGrouper
-from bot.questions.no_results import NoResultsExplainer
-from bot.questions.pasted import PasteLookup
-from bot.questions.relevance import RelevanceJudge
 from bot.questions.service import QuestionService
-from bot.questions.sister_finder import SisterFinder
 from bot.questions.speakers import SpeakerService
 from bot.questions.story_overviews import StoryOverviewService
 from bot.questions.top_stories import TopStoryService
-from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.local_index import LocalIndex
 from bot.services import Services
 from bot.storage.stores import Stores
-from bot.stories.cache import StoryCache
 from bot.stories.ports import StoryIndex
 from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
@@ -69,7 +61,10 @@ class Parts:
 def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> Services:
     """Return the services that handlers call."""
     stores, clock = parts.stores, parts.clock
-    questions = _build_questions(parts)
+    sources = QuestionStores(stores.articles, stores.stories, stores.versions, stores.feeds)
+    questions = build_questions(
+        parts.settings, sources, parts.index, clock, on_answered=parts.metrics.record_question
+    )
     top = TopStoryService(parts.index, questions.corpus, questions.grouper)
     corrections = questions.corrections
     follows = FollowService(
@@ -119,34 +114,6 @@ def _public_pages(settings: Settings) -> PublicPages | None:
     if settings.api == OFF or settings.api_public_url is None:
         return None
     return PublicPages(settings.api_public_url)
-
-
-def _build_questions(parts: Parts) -> QuestionService:
-    articles, index = parts.stores.articles, parts.index
-    corpus = VisibleCorpus(articles, index, parts.settings.samples)
-    grouper = StoryGrouper(articles, parts.stores.stories, StoryCache(articles))
-    answerer = Answerer(
-        articles=articles,
-        index=index,
-        corpus=corpus,
-        grouper=grouper,
-        explainer=NoResultsExplainer(corpus),
-        relevance=RelevanceJudge(index, articles),
-        stale_after=timedelta(days=parts.settings.stale_after_days),
-        outages=FeedOutages(parts.stores.feeds, parts.clock) if parts.settings.feeds else None,
-    )
-    return QuestionService(
-        articles=articles,
-        index=index,
-        corpus=corpus,
-        grouper=grouper,
-        pastes=PasteLookup(articles, index, corpus, grouper),
-        answerer=answerer,
-        corrections=CorrectionLog(parts.stores.versions),
-        sister_finder=SisterFinder(articles, index, parts.stores.stories, corpus),
-        clock=parts.clock,
-        metrics=parts.metrics,
-    )
 
 
 def _build_arrivals(questions: QuestionService, corrections: CorrectionLog) -> ArrivalService:

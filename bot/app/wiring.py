@@ -4,10 +4,11 @@ import os
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from bot.alerts.matching.projection import AlertProjection
 from bot.app.build import Parts, build_services
+from bot.app.clock import utc_now
 from bot.app.corpus_folder import read_corpus_folder
 from bot.app.progress import ProgressFactory, no_progress
 from bot.app.settings import Settings
@@ -41,11 +42,6 @@ class App:
     poller: FeedPoller
     stores: Stores
     index: LocalIndex
-
-
-def utc_now() -> datetime:
-    """Return the current time, aware UTC."""
-    return datetime.now(UTC)
 
 
 @asynccontextmanager

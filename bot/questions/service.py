@@ -8,7 +8,7 @@ context, similar articles, stories) is here.
 
 import asyncio
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from time import perf_counter
 from zoneinfo import ZoneInfo
@@ -20,7 +20,6 @@ from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, CorpusFacts
 from bot.corrections.log import CorrectionLog
 from bot.errors import UserError, localizable
-from bot.metrics import Metrics
 from bot.questions.answerer import LONGEST_QUESTION, Answerer
 from bot.questions.follow_up import Lean, lean_of
 from bot.questions.grouping import StoryGrouper
@@ -71,12 +70,18 @@ class NothingAsked(UserError):
     """Nothing of a question was understood."""
 
 
+def ignore_outcome(outcome: str, seconds: float) -> None:
+    """Record nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class QuestionService:
     """Answers questions from the index, the store and the stories.
 
     Args:
         clock: Returns the current time, aware UTC.
+        on_answered: Receives the outcome of each question (answered, nothing, refused or failed) and how long
+            it took, in seconds.
     """
 
     articles: ArticleStore
@@ -88,7 +93,7 @@ class QuestionService:
     corrections: CorrectionLog
     sister_finder: SisterFinder
     clock: Callable[[], datetime]
-    metrics: Metrics = field(default_factory=Metrics)
+    on_answered: Callable[[str, float], None] = ignore_outcome
 
     async def ask(self, question: Question, settings: ChatSettings | None = None) -> Answer:
         """Return one page of the answer to a question, a pasted link or a pasted paragraph.
@@ -109,7 +114,7 @@ class QuestionService:
             outcome = "refused"
             raise
         finally:
-            self.metrics.record_question(outcome, perf_counter() - started)
+            self.on_answered(outcome, perf_counter() - started)
 
     async def card(self, article_id: ArticleId, question: str) -> Card:
         """Return an article's card; its summary answers the question, if there is one.

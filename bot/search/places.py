@@ -84,7 +84,7 @@ def _by_initial(code: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
 def _initial_of(word: str, code: str) -> str:
     """Return the initial of a word's term; in most languages it is that of the word."""
     if word.isalpha() and code != "ar":
-        return fold(word)[:1]
+        return fold(word[0])[:1]
     return _initial(analyzer_for(code).term(word) or "")
 
 

@@ -14,8 +14,8 @@ from bot.storage.change_log import take_numbers
 from bot.storage.chat_queue import UNSENT, refresh
 from bot.storage.database import Database, change_among, rows_among
 from bot.storage.follow_state import current_story, drop_unsent, record_checks
+from bot.storage.named_values import SqlNamedValues
 from bot.storage.schema.alerts import alert_changes, alerts
-from bot.storage.schema.change_log import counters
 from bot.storage.schema.delivery import outbox
 from bot.stories.story import StoryId
 
@@ -111,16 +111,7 @@ class SqlAlertStore:
 
     async def store_id(self) -> int:
         """Return a number that identifies this database for as long as it exists."""
-        stored = select(counters.c.value).where(counters.c.name == "store")
-        async with self._database.read() as connection:
-            store_id: int | None = await connection.scalar(stored)
-        if store_id is not None:
-            return store_id
-        async with self._database.write() as connection:
-            if (store_id := await connection.scalar(stored)) is None:
-                store_id = secrets.randbelow(2**62)
-                await connection.execute(insert(counters).values(name="store", value=store_id))
-        return store_id
+        return await SqlNamedValues(self._database).store_id()
 
     async def changes(self, *, after: int, limit: int) -> list[AlertChange]:
         """Return the next changes by ascending number, only the latest for each alert with a query."""

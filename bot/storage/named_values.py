@@ -1,5 +1,7 @@
 """Named numbers shared by all processes."""
 
+import secrets
+
 from sqlalchemy import delete, insert, select
 
 from bot.storage.database import Database
@@ -24,3 +26,16 @@ class SqlNamedValues:
         async with self._database.write() as connection:
             await connection.execute(delete(counters).where(counters.c.name == name))
             await connection.execute(insert(counters).values(name=name, value=value))
+
+    async def store_id(self) -> int:
+        """Return a number that identifies this database for as long as it exists."""
+        stored = select(counters.c.value).where(counters.c.name == "store")
+        async with self._database.read() as connection:
+            store_id: int | None = await connection.scalar(stored)
+        if store_id is not None:
+            return store_id
+        async with self._database.write() as connection:
+            if (store_id := await connection.scalar(stored)) is None:
+                store_id = secrets.randbelow(2**62)
+                await connection.execute(insert(counters).values(name="store", value=store_id))
+        return store_id

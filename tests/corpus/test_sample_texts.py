@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from bot.corpus.analysis.build import build_article
+from bot.corpus.files import files_in
 from bot.corpus.plain_text import clean
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import files_in, read_file
+from bot.corpus.readers import read_file
 from bot.summaries.summarize import summarize
 
 SEEDS = Path(__file__).parents[2] / "seeds"

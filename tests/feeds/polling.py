@@ -4,7 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.alerts.alert import AlertDraft
-from bot.app.wiring import App, utc_now
+from bot.app.clock import utc_now
+from bot.app.wiring import App
 from bot.corpus.article import Article
 from bot.feeds.model import Feed, FeedConfig
 from bot.feeds.poller import PollReport

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.app.wiring import utc_now
+from bot.app.clock import utc_now
 from bot.feeds.model import FeedConfig
 from tests.feeds.conftest import OpenApp
 from tests.feeds.documents import BRIDGE, FERRY, OWLS, page, rss

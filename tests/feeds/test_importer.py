@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.app.wiring import utc_now
+from bot.app.clock import utc_now
 from bot.corpus.article import Certainty
 from bot.feeds.model import DEFAULT_INTERVAL, FeedState
 from bot.feeds.policy import PollOutcome

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.app.wiring import utc_now
+from bot.app.clock import utc_now
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.errors import localizable
 from bot.feeds.model import Feed, FeedState

@@ -12,8 +12,9 @@ from typing import Any
 
 from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
+from bot.corpus.files import files_in
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import files_in, read_file
+from bot.corpus.readers import read_file
 
 HERE = Path(__file__).parent
 SEEDS = HERE.parents[1] / "seeds"

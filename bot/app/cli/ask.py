@@ -9,9 +9,10 @@ from typing import Any
 from rich.console import Console
 from rich.markup import escape
 
+from bot.app.clock import utc_now
 from bot.app.progress import show_progress
+from bot.app.reading import open_for_reading
 from bot.app.settings import Settings
-from bot.app.wiring import open_app
 from bot.chats.view import LISTED_ENTRIES
 from bot.corpus.article import Article
 from bot.errors import ConfigError, UserError
@@ -40,9 +41,9 @@ async def ask_question(
     Returns:
         Exit code: 0 with hits, 1 without.
     """
-    async with open_app(settings, progress=show_progress) as app:
-        questions = app.services.questions
-        asked = Question(words, app.services.clock(), page=page, previous=previous, size=LISTED_ENTRIES)
+    async with open_for_reading(settings, progress=show_progress) as reading:
+        questions = reading.questions
+        asked = Question(words, utc_now(), page=page, previous=previous, size=LISTED_ENTRIES)
         answer = await questions.ask(asked)
         cards = await _cards(questions, answer)
     if as_json:
@@ -62,11 +63,11 @@ async def ask_batch(settings: Settings, file: Path) -> int:
         ConfigError: The file can't be read, or a line is not such an object.
     """
     rows = _read_batch(file)
-    async with open_app(settings, progress=show_progress) as app:
-        questions = app.services.questions
+    async with open_for_reading(settings, progress=show_progress) as reading:
+        questions = reading.questions
         for row in rows:
             previous = row.get("previous") or ""
-            question = Question(row["text"], app.services.clock(), previous=previous, size=LISTED_ENTRIES)
+            question = Question(row["text"], utc_now(), previous=previous, size=LISTED_ENTRIES)
             try:
                 answer = await questions.ask(question)
             except UserError as error:

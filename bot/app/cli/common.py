@@ -1,6 +1,6 @@
 """What all `newsbot` commands share: settings and logs at the start, an exit code at the end."""
 
-import asyncio
+import gc
 import sys
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -33,6 +33,11 @@ def load_and_configure() -> "Settings":
 
 def finish(command: Coroutine[Any, Any, int | None]) -> None:
     """Run a command; exit with the code it returns, or with one line for an error of ours."""
+    import asyncio  # takes as long as all else that --help imports
+
+    # What is loaded now stays until the end: no collection need look at it.
+    gc.freeze()
+    gc.enable()
     try:
         code = asyncio.run(command)
     except NewsbotError as error:

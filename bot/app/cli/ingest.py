@@ -12,12 +12,13 @@ from bot.app.progress import show_progress
 from bot.app.runtime.process import keep_loop_responsive
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
+from bot.corpus.files import files_in
 from bot.corpus.raw import ReadResult
-from bot.corpus.readers import files_in
 from bot.corpus.readers.response import is_article_file, read_response
 from bot.corpus.web.ports import MAX_FEED_BYTES, Fetcher
 from bot.errors import ConfigError, FetchError, RejectedInput, localizable
-from bot.ingest.folder import FileState, FolderReader
+from bot.ingest.folder import FolderReader
+from bot.ingest.folder_scan import FileState
 from bot.ingest.report import IngestReport
 from handlers.telegram.localize import in_english
 

@@ -8,9 +8,10 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.app.cli.ask import article_json, sentence_json, source_line, story_json
+from bot.app.clock import utc_now
 from bot.app.progress import show_progress
+from bot.app.reading import open_for_reading
 from bot.app.settings import Settings
-from bot.app.wiring import open_app, utc_now
 from bot.errors import ConfigError
 from bot.questions.top_request import read_command
 from bot.questions.top_stories import TopEntry, TopQuestion, TopStories
@@ -38,9 +39,9 @@ async def print_top(settings: Settings, topic: str, *, period: str, page: int, a
     request = read_command(period, now=now, zone=UTC)
     if request.period is None or request.topic:
         raise ConfigError(f"not a period: {period}. Examples: 24h, week, yesterday")
-    async with open_app(settings, progress=show_progress) as app:
+    async with open_for_reading(settings, progress=show_progress) as reading:
         question = TopQuestion(now, topic, period=request.period, page=page)
-        top = await app.services.top.top(question)
+        top = await reading.top.top(question)
     if as_json:
         print(json.dumps(top_json(top), ensure_ascii=False, indent=2))  # noqa: T201
     else:

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import IO, cast
 
 from bot.corpus.article import ArticleId
+from bot.corpus.files import GZIP_SUFFIX, format_suffix
 from bot.corpus.raw import ReadResult
 from bot.corpus.readers.html import read_html
 from bot.corpus.readers.jsonl import read_json, read_json_lines
@@ -32,28 +33,12 @@ READERS: dict[str, Reader] = {
     ".atom": read_xml,
     ".rdf": read_xml,
 }
-GZIP_SUFFIX = ".gz"
 _SNIFFED = 4_000
 _BLANK = b"\xef\xbb\xbf \t\r\n"
 _FEED = re.compile(
     rb"(?:<\?xml[^>]*>|<!--(?:(?!-->).)*-->|\s)*<(?:\w+:)?(?:rss|feed|RDF)\b", re.IGNORECASE | re.DOTALL
 )
 _NONE_KNOWN: Mapping[str, ArticleId] = MappingProxyType({})
-
-
-def format_suffix(name: str) -> str:
-    """Return the suffix that determines a file's format: lower case, without `.gz`."""
-    return Path(name.lower().removesuffix(GZIP_SUFFIX)).suffix
-
-
-def files_in(folder: Path) -> Iterator[Path]:
-    """Yield the article files under `folder` in path order, without READMEs and hidden files and folders."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        readme = path.name.partition(".")[0].lower() == "readme"
-        hidden = any(part.startswith(".") for part in parts)
-        if path.is_file() and format_suffix(path.name) in READERS and not readme and not hidden:
-            yield path
 
 
 def read_file(

@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
 
+from bot.corpus.files import format_suffix
 from bot.corpus.raw import ReadResult
-from bot.corpus.readers import READERS, format_suffix, read_stream
+from bot.corpus.readers import READERS, read_stream
 from bot.corpus.readers.feed import charset_of, read_feed
 from bot.corpus.readers.feed_document import feed_articles
 from bot.corpus.readers.html import page_article

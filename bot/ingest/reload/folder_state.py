@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.corpus.article import ArticleId
-from bot.ingest.folder import FileState, FolderReader, changed_files, scan_folder
-from bot.ingest.reload.generation import KnownFile, ReloadLog
+from bot.ingest.folder import FolderReader
+from bot.ingest.folder_scan import FileState, KnownFile, changed_files, is_same, scan_folder
+from bot.ingest.reload.generation import ReloadLog
 from bot.ingest.run import IngestRun
 from bot.ingest.writer import ArticleWriter
 
@@ -58,10 +59,10 @@ class FolderState:
         known = {self._relative(source): file for source, file in by_source.items()}
         hashes = {} if touched is None else self._untouched(known, touched)
         files = await asyncio.to_thread(scan_folder, self.folder, hashes)
-        changed = changed_files(files, {source: file.file_hash for source, file in known.items()})
-        if not changed and len(known) == len(files):
+        known_hashes = {source: file.file_hash for source, file in known.items()}
+        if is_same(files, known_hashes):
             return FolderScan(files, (), sum(file.articles for file in known.values()), same=True)
-        must_read = {file.source for file in changed}
+        must_read = {file.source for file in changed_files(files, known_hashes)}
         # A file that shares a text or an id with others may come out differently now.
         must_read |= {file.source for file in files if file.source in known and known[file.source].shared}
         changed = [file for file in files if file.source in must_read]

@@ -11,6 +11,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.ports import Change, ChangeKind
 from bot.errors import Localizable, RejectedInput, UserError
 from bot.ingest.batch import Revision
+from bot.ingest.folder_scan import KnownFile
 from bot.stories.story import StoryId
 
 GenerationId = NewType("GenerationId", int)
@@ -97,21 +98,6 @@ class StagedChange:
     kind: ChangeKind
     article_id: ArticleId
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownFile:
-    """A file that was read to its end.
-
-    Args:
-        file_hash: Hash of its bytes and of the program's version.
-        articles: Articles and rejects in it.
-        shared: Whether it shares a text or an id with another file, so that its result depends on it.
-    """
-
-    file_hash: str
-    articles: int
-    shared: bool
 
 
 class ReloadRunning(UserError):

@@ -1,4 +1,4 @@
-"""Known files, rejects and staged changes, in the database."""
+"""Files read to their end, rejects and staged changes, in the database."""
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -9,26 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
 from bot.errors import RejectedInput
-from bot.ingest.reload.generation import GenerationId, KnownFile, StagedChange
+from bot.ingest.folder_scan import KnownFile
+from bot.ingest.reload.generation import GenerationId, StagedChange
 from bot.storage.articles.rows import Json
-from bot.storage.database import Database, chunks, rows_among
+from bot.storage.database import chunks, rows_among
+from bot.storage.generations.known_files import SqlKnownFiles
 from bot.storage.schema.articles import articles
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import file_marks, generation_changes, rejects, switches
 
 
-class SqlReloadLog:
+class SqlReloadLog(SqlKnownFiles):
     """Implements `bot.ingest.reload.generation.ReloadLog`."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    async def known_files(self, origin: str) -> dict[str, KnownFile]:
-        """Return files read to their end whose articles have not changed since, by source."""
-        query = select(file_marks).where(file_marks.c.source.startswith(f"{origin}/", autoescape=True))
-        async with self._database.read() as connection:
-            rows = await connection.execute(query)
-            return {row.source: KnownFile(row.mark, row.articles, row.leans) for row in rows}
 
     async def record_files(
         self, files: Mapping[str, KnownFile], *, deleted: Sequence[str], at_change: int

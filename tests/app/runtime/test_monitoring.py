@@ -16,11 +16,12 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from bot import __version__
 from bot.alerts.alert import AlertDraft
+from bot.app.clock import utc_now
 from bot.app.runtime.application import Address
 from bot.app.runtime.monitoring import serve_monitoring
 from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
-from bot.app.wiring import App, open_app, utc_now
+from bot.app.wiring import App, open_app
 from bot.chats.inbox import ReceivedUpdate
 from bot.corpus.raw import RawArticle
 from bot.preview.server import PreviewServer

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from bot.corpus.files import SUFFIXES, files_in
 from bot.corpus.raw import RawArticle
-from bot.corpus.readers import files_in, read_file
+from bot.corpus.readers import READERS, read_file
 from bot.errors import RejectedInput
 from tests.feeds.documents import rss
 
@@ -136,3 +137,7 @@ def test_a_sample_file_is_marked_as_invented(tmp_path: Path) -> None:
     path = tmp_path / "a.sample.txt"
     path.write_text("Invented words.", encoding="utf-8")
     assert articles(path)[0].sample
+
+
+def test_files_of_every_readable_format_are_listed() -> None:
+    assert set(READERS) == SUFFIXES
