@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from bot.corpus.analysis.unmarked_ends import end_without_mark
 from bot.corpus.article import Span
 from bot.languages.language import language as words_of
 from bot.languages.phrases import words
@@ -23,6 +24,9 @@ _CLOSED = re.compile(_CLOSERS)
 _CLOSED_IN_CHINESE = re.compile("[”’」』）】]*")
 _GLUED_BEFORE = re.compile(r"[^\W\d_]{2}[\"'”’»)\]]*$")
 _GLUED_AFTER = re.compile(r"[\"'“‘«(\[]*[^\W\d_](?:[^\W\d_]|\s)")
+_VOWEL = "[aeiouyäöüıáéíóúàèâêîôûаеёиоуыэюя]"
+_LONG_WORD = re.compile(rf"(?<![^\W\d_])(?![A-ZÀ-Þ])[^\W\d_]{{3,}}(?:{_VOWEL}[^\W\d_]|[^\W\d_]{_VOWEL})$")
+_SPACED_CLOSER = re.compile(r' "(?=\s|$)')
 _IN_ADDRESS = re.compile(r"[/@.]|www")
 _BETWEEN_QUOTATIONS = re.compile(r"""["”“»]\s+["“„«]""")
 _ELIDED = re.compile(r"[A-Z][’']\w")
@@ -48,7 +52,7 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     offset = 0
     for paragraph in text.split("\n"):
         start = 0
-        for end in (*_ends(paragraph, language), len(paragraph)):
+        for end in _all_ends(paragraph, language):
             inner = paragraph[start:end].strip()
             if inner:
                 first = offset + paragraph.index(inner, start)
@@ -58,7 +62,18 @@ def split_sentences(text: str, language: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+def _all_ends(paragraph: str, language: str) -> Iterator[int]:
+    """Yield where the sentences of a paragraph end, with a mark or without one."""
+    start = 0
+    for end in (*_ends(paragraph, language), len(paragraph)):
+        if unmarked := end_without_mark(paragraph[start:end]):
+            yield start + unmarked
+        yield end
+        start = end
+
+
 def _ends(paragraph: str, language: str) -> Iterator[int]:
+    no_capitals = paragraph.islower()
     start = counted = straight = 0
     for mark in _MARKS.finditer(paragraph):
         closed = _CLOSED_IN_CHINESE if mark[0][0] in "。！？" else _CLOSED
@@ -68,8 +83,13 @@ def _ends(paragraph: str, language: str) -> Iterator[int]:
         glued = paragraph[mark.end() : end] == '"' and not paragraph[end : end + 1].isspace()
         if glued and end < len(paragraph) and straight % 2 == 0:
             end = mark.end()  # the mark opens a quotation
+        if straight % 2 and _SPACED_CLOSER.match(paragraph, end):
+            end += 2
         before = paragraph[max(start, mark.start() - _LOOK_BACK) : mark.start()]
         after = paragraph[end : end + _LOOK_AHEAD]
+        bare = end == mark.end() and after[:1].isspace()
+        if bare and mark[0] != "…" and (no_capitals or (mark[0] == "." and _ends_in_long_word(before))):
+            after = after.title()  # small letters may open a sentence here
         if _is_end(before, mark[0], after, language) or _BETWEEN_QUOTATIONS.match(paragraph, end - 1):
             yield end
             start = counted = end
@@ -94,6 +114,11 @@ def _is_end(before: str, mark: str, after: str, language: str) -> bool:
     if mark != ".":
         return mark[0] not in ".…" or not (last[-1:] in ("(", "[") or len(last) == 1)  # "(...)", "and ..."
     return not _is_short_form(before, last.lstrip(_OPENING), following, language)
+
+
+def _ends_in_long_word(before: str) -> bool:
+    """Whether a text ends in a word in small letters whose length or vowels make it no abbreviation."""
+    return _LONG_WORD.search(before) is not None
 
 
 def _is_glued(last: str, after: str) -> bool:

@@ -47,6 +47,12 @@ def split(text: str, language: str = "en") -> list[str]:
         ("tr", '"Gelmeyeceğiz!" dedi.', "Bu son sözüydü."),
         ("ar", "قال د. سامي إن الجسر مغلق؟", "ولم يعلق أحد."),
         ("fa", "پل بسته شد.", "چرا؟"),
+        ("en", "ROADS CLOSED AFTER RAIN", "The bridge stays open."),
+        ("en", "(With material from Kestrel)", "The bridge stays open."),
+        ("en", "It closed einschl. the road, approx. one mile.", "it was late."),
+        ("fr", "Il dit : " + '"Le pont tiendra. "', "Elle en doute."),
+        ("ru", "москва, 3 окт — вестник.", "мост закрыли на год."),
+        ("tr", "Köprü kapandı.", "yarın açılacak."),
     ],
 )
 def test_sentence_ends_at_its_mark_and_not_inside_short_forms(language: str, first: str, second: str) -> None:
