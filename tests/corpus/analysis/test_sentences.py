@@ -49,7 +49,7 @@ def split(text: str, language: str = "en") -> list[str]:
         ("fa", "پل بسته شد.", "چرا؟"),
         ("en", "ROADS CLOSED AFTER RAIN", "The bridge stays open."),
         ("en", "(With material from Kestrel)", "The bridge stays open."),
-        ("en", "It closed einschl. the road, approx. one mile.", "it was late."),
+        ("en", "It closed einschl. the road, approx. half a kilometre.", "it was late."),
         ("fr", "Il dit : " + '"Le pont tiendra. "', "Elle en doute."),
         ("ru", "москва, 3 окт — вестник.", "мост закрыли на год."),
         ("tr", "Köprü kapandı.", "yarın açılacak."),
