@@ -87,7 +87,7 @@ def _quoting_forms() -> tuple[re.Pattern[str], ...]:
             rf"^\s*{opens}\s(?:hat|hatte|habe|ließ|lässt)\s[^:]{{0,100}}?(?P<cue>{_SAID}):\s*{quotation}",
             rf"^\s*{opens}\s[^:“\"„»«\x00]{{3,120}}\sund\s{either}\s[^:“\"„»«\x00]{{0,60}}:?\s*(?P<content>{_QUOTE})",
             rf"^\s*{opens}\s{either}[^:]{{0,200}}:\s*{quotation}",
-            rf"(?:^|,\s)(?:[^,:]{{0,60}}\s)?{verb}\s{when}{somebody}[^:]{{0,120}}:\s*{quotation}",
+            rf"(?:^|,\s)(?:[^,:]{{0,60}}\s)?{verb}\s{when}{somebody}[^:]{{0,120}}[:,]\s*{quotation}",
             rf"^\s*(?P<source>{_FULL_NAME}{_ASIDE})(?:,\s[^,:]{{3,80}},)?\s(?P<cue>[a-zäöü]+te?)\s[^:“\"„»«\x00]{{0,80}}:\s*{quotation}",
             rf"^\s*(?P<cue>So|Dazu|Hierzu|Zitat(?:\svon)?)\s(?P<source>{_phrase()})(?:\s{_NOTES})?:\s*{quotation}",
             rf"^\s*(?P<cue>)(?P<source>{_phrase()})\s{_NOTES}:\s*{quotation}",
@@ -96,6 +96,7 @@ def _quoting_forms() -> tuple[re.Pattern[str], ...]:
             rf"{quotation}\s*,\s*(?:wird|wurde)\s(?P<source>{_phrase()})\s(?P<cue>zitiert)",
             rf"(?:wird|wurde|werde)\svon\s(?P<source>{_phrase()})\s[^:,“\"„»«\x00]{{0,60}}?(?P<content>{_QUOTE})\s"
             r"(?P<cue>bezeichnet|beschrieben|genannt|gewertet|kritisiert|eingestuft|gelobt)",
+            rf"^\s*{opens}\s{naming}\s[^:,“\"„»«\x00]{{1,80}}\sals\s(?P<content>{_QUOTE})",
             rf"^[^:,“\"„»«\x00]{{0,40}}(?P<content>{_QUOTE})\s{naming}\s(?P<source>{_phrase()})",
         )
     )

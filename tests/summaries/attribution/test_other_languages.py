@@ -40,6 +40,8 @@ GERMAN: list[tuple[str, str | None]] = [
     ),
     ("„Es reicht jetzt wirklich allen“, freute sich der Hafenmeister am Montag.", "der Hafenmeister"),
     ("Nach Ansicht von Kranz ist der Plan teuer.", "Kranz"),
+    ("So sagte er am Montag über den Plan, „er ist der schlechteste von allen“.", "er"),
+    ("Der Hafenmeister, Uwe Kranz, bewertete den Plan als „große Verschwendung“.", "Der Hafenmeister"),
     ("„Es reicht“, zitiert die Zeitung den Minister.", None),
     ("Die Zeitung „Leuchtfeuer“ berichtet, zwei Schiffe seien gesunken.", "Die Zeitung „Leuchtfeuer“"),
 ]
