@@ -20,7 +20,8 @@ from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
 from bot.stories.origins import origins
-from bot.summaries.differences import Difference, differences
+from bot.summaries.difference import Difference
+from bot.summaries.differences import differences
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
 

@@ -22,7 +22,8 @@ from bot.stories.origins import origins
 from bot.stories.ports import StoryStore
 from bot.stories.story import StoryId
 from bot.summaries.brief import MAX_SENTENCES
-from bot.summaries.differences import COMPARED, MIN_ORIGINS, Difference, differences
+from bot.summaries.difference import Difference
+from bot.summaries.differences import COMPARED, MIN_ORIGINS, differences
 from bot.summaries.matched import MatchedArticle
 from bot.summaries.sentence import QuotedSentence
 from bot.summaries.statements import with_statements

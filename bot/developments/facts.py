@@ -22,7 +22,8 @@ from bot.developments.development import (
 from bot.developments.figures import Figure, figures
 from bot.stories.origins import oldest_first, origins
 from bot.summaries.claims import Claim, claims
-from bot.summaries.differences import Version, Voice, differences
+from bot.summaries.difference import Version, Voice
+from bot.summaries.differences import differences
 from bot.summaries.sentence import is_complete, marks_match
 from bot.summaries.statements import speakers
 
@@ -111,7 +112,8 @@ def _differences(articles: Sequence[Article]) -> Iterator[Fact]:
 
 
 def _version_name(version: Version) -> str:
-    return f"{version.figure} ({', '.join(voice.outlet for voice in version.voices[:_OUTLETS])})"
+    outlets = ", ".join(voice.outlet for voice in version.voices[:_OUTLETS])
+    return f"{version.figure} ({outlets})" if version.figure else outlets
 
 
 def _statement(voice: Voice) -> Statement:

@@ -27,6 +27,8 @@ class DifferenceWords:
         elsewhere: In a sentence, say that it is about another time or event ("last year", "since").
         unsure: In a sentence, say that something may not be so ("could", "denied", "feared").
         units: Words after a number that measure something: no {who} ("days", "percent").
+        denials: Verbs of denial before what is denied ("denied").
+        doubts: In a sentence, say that it doesn't state what its words are about ("not", "rumours").
         kinds: What is counted -> how a sentence states it ("{n}{who} were killed").
     """
 
@@ -47,4 +49,6 @@ class DifferenceWords:
     elsewhere: Words = ()
     unsure: Words = ()
     units: Words = ()
+    denials: Words = ()
+    doubts: Words = ()
     kinds: Mapping[str, Words] = field(default_factory=dict)

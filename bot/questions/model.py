@@ -14,7 +14,7 @@ from bot.questions.outages import Outage
 from bot.search.ports import Correction, Order
 from bot.stories.story import Story
 from bot.summaries.accounts import Account
-from bot.summaries.differences import Difference
+from bot.summaries.difference import Difference
 from bot.summaries.sentence import QuotedSentence
 
 

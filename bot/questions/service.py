@@ -50,7 +50,8 @@ from bot.stories.story import Story, StoryId
 from bot.summaries.accounts import accounts
 from bot.summaries.brief import choose_brief
 from bot.summaries.candidates import Focus, Source
-from bot.summaries.differences import MIN_ORIGINS, Difference, differences
+from bot.summaries.difference import Difference
+from bot.summaries.differences import MIN_ORIGINS, differences
 from bot.summaries.statements import speakers
 from bot.summaries.summarize import summarize
 

@@ -5,7 +5,7 @@ earlier events, parts ("including 3 children") and additions ("2 more").
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,10 +16,12 @@ from bot.languages.scripts import has_capitals
 from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.summaries.counted import COUNTED, counted_things
-from bot.summaries.quantities import Quantity, quantities
+from bot.summaries.quantities import Quantity, has_amounts, quantities
 
 EARLY = 4
 """Sentences of an article that are about the event as a whole; figures behind them may be of a part of it."""
+_COUNTED_IN = 12
+"""Sentences in which other counted things are read."""
 _FIGURE = "\ue000"
 """Stands for a figure while a sentence is matched; a private character of Unicode."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
@@ -76,24 +78,38 @@ def claims(article: Article) -> tuple[Claim, ...]:
 def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
     code = article.language
     found = quantities(text, code)
-    if not found:
-        return
     masked = _masked(text, found)
-    matches = [mention for mention in _mentions(masked, code) if mention.number < len(found)]
-    early = -1 < index < EARLY
-    if not matches and not early:
+    mentions = (
+        [mention for mention in _mentions(masked, code) if mention.number < len(found)] if found else []
+    )
+    known = frozenset(found[mention.number].end for mention in mentions)
+    things = list(_things(text, code, found, known)) if -1 < index < _COUNTED_IN else []
+    if not mentions and not things:
         return
     plain = _is_plain(masked, article)
-    kinds = {mention.number: mention.kind for mention in matches}
-    for mention in matches:
+    kinds = {mention.number: mention.kind for mention in mentions}
+    for mention in mentions:
         group, noun = _group(mention.who, code)
         quantity = found[mention.number]
         sure = plain and not quantity.is_article and _is_whole(masked, mention, kinds, code)
         yield Claim(mention.kind, group, noun, quantity, text[quantity.start : quantity.end], index, sure)
-    for number, term, noun in counted_things(text, found, code) if early else ():
-        if number not in kinds:
-            quantity = found[number]
-            yield Claim(COUNTED, term, noun, quantity, text[quantity.start : quantity.end], index, plain)
+    yield from (Claim(COUNTED, *thing, index, plain) for thing in things)
+
+
+def _things(
+    text: str, code: str, found: Sequence[Quantity], known: Container[int]
+) -> Iterator[tuple[str, str, Quantity, str]]:
+    """Yield term, noun, figure and its words for what a sentence counts.
+
+    Args:
+        found: Its figures without amounts.
+        known: Ends of the figures that a kind covers.
+    """
+    amounts = quantities(text, code, amounts=True) if has_amounts(text) else found
+    for thing in counted_things(text, amounts, code) if amounts else ():
+        quantity = amounts[thing.number]
+        if quantity.end not in known:
+            yield thing.term, thing.noun, quantity, text[quantity.start : quantity.end]
 
 
 def _masked(text: str, found: Sequence[Quantity]) -> str:

@@ -1,28 +1,30 @@
-"""Where the outlets of a story differ: figures of the same thing that can't all be right, side by side.
+"""Where the outlets of a story differ: statements that can't all be right, side by side.
 
     articles -claims.py-> what each states -by origin-> its latest figure -> figures that exclude each other
 
 Precision comes first. An article that states several figures of one thing is no witness for any of them; an
 origin is not contradicted by a figure that it states itself somewhere; copies of one account don't differ. A
 later figure of the same origin is an update. A figure that only comes hours after the other one, while the
-outlets of that one are silent, is shown as later.
+outlets of that one are silent, is shown as later. What is said and denied comes from denials.py.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from itertools import combinations, pairwise
 
 from bot.corpus.article import Article, ArticleId
 from bot.stories.origins import oldest_first
 from bot.stories.story import Origin
 from bot.summaries.claims import EARLY, Claim, claims
-from bot.summaries.counted import COUNTED, are_alike, sentence_of
+from bot.summaries.counted import COUNTED, are_about_the_same
 from bot.summaries.credits import credit_sentences
+from bot.summaries.denials import DENIED, Disputed, disputed
+from bot.summaries.difference import Difference, Version, Voice
 from bot.summaries.quantities import Quantity
 from bot.summaries.scope import scope_of
-from bot.summaries.sentence import QuotedSentence, quote_sentence
+from bot.summaries.sentence import quote_sentence
 
 LATER = timedelta(hours=3)
 """Time after which a figure may be an update that the other outlets don't have yet."""
@@ -30,61 +32,10 @@ MIN_ORIGINS = 2
 """Independent origins from which outlets can differ."""
 COMPARED = 40
 """Newest articles that are compared."""
+_KEY_TERMS = 4
+"""Terms of a denied statement in the key of its difference."""
 _MOST_SUMMED = 100
 """Different figures of an origin whose sums count as its own; more are a table."""
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """An outlet with the sentence in which it states a figure."""
-
-    outlet: str
-    sentence: QuotedSentence
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class Version:
-    """One of the figures, and who states it.
-
-    Args:
-        figure: As the first of the voices writes it ("at least 3").
-        voices: One of each origin, oldest first.
-    """
-
-    figure: str
-    voices: tuple[Voice, ...]
-
-    @property
-    def first_at(self) -> datetime | None:
-        """When it was first stated, None if no voice is dated."""
-        return min((at for voice in self.voices if (at := voice.sentence.published_at)), default=None)
-
-    @property
-    def last_at(self) -> datetime | None:
-        """When it was last stated, None if no voice is dated."""
-        return max((at for voice in self.voices if (at := voice.sentence.published_at)), default=None)
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Figures of one thing, of which at most one can be right.
-
-    Args:
-        key: What they are about, the same for as long as the story exists ("dead", "dead:soldier"): two
-            differences of a story with one key are one difference, perhaps with other figures.
-        kind: A key of `differences.kinds` in the language files ("dead").
-        noun: Whom or what they count, as written ("soldiers"); "" for people in general.
-        versions: Those that most origins state first, then the latest ones first; at least two.
-        later: Whether the figures may just follow each other in time: no outlet stated an earlier one within
-            `LATER` of a later one or after it. Show it as a development; notify nobody of a difference.
-    """
-
-    key: str
-    kind: str
-    noun: str
-    versions: tuple[Version, ...]
-    later: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +57,7 @@ class _Stated:
         stated = [claim for claim in self.claims if claim.sentence >= 0]
         if not stated or not _all_agree([claim.quantity for claim in self.claims]):
             return None
-        if min(claim.sentence for claim in self.claims) >= EARLY:
+        if stated[0].kind != COUNTED and min(claim.sentence for claim in self.claims) >= EARLY:
             return None
         return min(stated, key=lambda claim: claim.quantity.high - claim.quantity.low)
 
@@ -126,9 +77,31 @@ def differences(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple
     known = [article for article in oldest_first(articles) if article.id in origin_of and article.publisher]
     if len({origin_of[article.id] for article in known}) < MIN_ORIGINS:
         return ()
-    stated = _by_thing(known[-COMPARED:])
-    found = (_difference(key, of_thing, origin_of) for key, of_thing in stated.items())
-    return tuple(sorted(filter(None, found), key=_rank))
+    compared = known[-COMPARED:]
+    stated = _by_thing(compared)
+    found = [_difference(key, of_thing, origin_of) for key, of_thing in stated.items()]
+    found.append(_denied(disputed(compared, origin_of)))
+    return tuple(_distinct(sorted(filter(None, found), key=_rank)))
+
+
+def _distinct(found: Iterable[Difference]) -> Iterable[Difference]:
+    """Yield differences, those of counted things only if they have sentences that none before has.
+
+    "Two small boats" are boats, too, and a sentence may count several things.
+    """
+    seen: set[str] = set()
+    for difference in found:
+        sentences = {voice.sentence.text for version in difference.versions for voice in version.voices}
+        if difference.kind != COUNTED or not sentences & seen:
+            yield difference
+        seen |= sentences
+
+
+def _denied(match: Disputed | None) -> Difference | None:
+    if match is None:
+        return None
+    versions = tuple(Version("", (_voice(article, index),)) for article, index in (match.said, match.denied))
+    return Difference(f"{DENIED}:{'+'.join(match.terms[:_KEY_TERMS])}", DENIED, "", versions)
 
 
 def _rank(difference: Difference) -> tuple[bool, int, str]:
@@ -141,11 +114,16 @@ def _by_thing(articles: Iterable[Article]) -> Mapping[tuple[str, str], list[_Sta
     for article in articles:
         every = claims(article)
         for thing in {(claim.kind, claim.group): None for claim in every}:
-            of_kind = tuple(claim for claim in every if claim.kind == thing[0])
+            of_kind = tuple(claim for claim in every if claim.kind == thing[0] and _is_pooled(claim, thing))
             sure = tuple(claim for claim in of_kind if claim.group == thing[1] and claim.sure)
             if sure:
                 things[thing].append(_Stated(article, sure, of_kind))
     return things
+
+
+def _is_pooled(claim: Claim, thing: tuple[str, str]) -> bool:
+    """Whether a figure of a kind may be one of a thing of that kind: people are all people."""
+    return claim.kind != COUNTED or claim.group == thing[1]
 
 
 def _difference(
@@ -227,32 +205,38 @@ def _exclude(
     scopes, others_scopes = ([scope_of(a, claim.sentence) for a, claim in g] for g in (group, other))
     if all(mine.is_other(theirs) for mine in scopes for theirs in others_scopes):
         return False
-    if group[0][1].kind == COUNTED and not _are_all_alike(group, other):
+    if group[0][1].kind == COUNTED and not _are_about_the_same(group, other):
         return False
     pairs = [(claim.quantity, name) for _, claim in group for name in others]
     pairs += [(claim.quantity, name) for _, claim in other for name in names]
     return not any(quantity.agrees(known) for quantity, name in pairs for known in pools[name])
 
 
-def _are_all_alike(group: _Group, other: _Group) -> bool:
-    return all(
+def _are_about_the_same(group: _Group, other: _Group) -> bool:
+    return any(
         a.language == b.language
-        and are_alike(sentence_of(a, mine.sentence), sentence_of(b, theirs.sentence), a.language)
+        and are_about_the_same(
+            _sentence(a, mine), mine.quantity, _sentence(b, theirs), theirs.quantity, a.language
+        )
         for a, mine in group
         for b, theirs in other
     )
+
+
+def _sentence(article: Article, claim: Claim) -> str:
+    return article.quote(article.sentences[claim.sentence])
 
 
 def _version(group: _Group) -> Version:
     ordered = sorted(
         group, key=lambda entry: (entry[0].published_at is None, entry[0].published_at, entry[0].id)
     )
-    return Version(group[0][1].figure, tuple(_voice(article, claim) for article, claim in ordered))
+    return Version(group[0][1].figure, tuple(_voice(article, claim.sentence) for article, claim in ordered))
 
 
-def _voice(article: Article, claim: Claim) -> Voice:
-    (credit,) = credit_sentences(article, wanted=[claim.sentence])
-    return Voice(article.publisher or "", quote_sentence(article, claim.sentence, credit), article.language)
+def _voice(article: Article, index: int) -> Voice:
+    (credit,) = credit_sentences(article, wanted=[index])
+    return Voice(article.publisher or "", quote_sentence(article, index, credit), article.language)
 
 
 def _ordered(versions: Sequence[Version]) -> tuple[Version, ...]:

@@ -21,6 +21,8 @@ _REACH = 32
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _DIGITS = r"\d{1,3}(?:[\u00a0\u202f ]\d{3})+(?!\d)|\d+(?:[.,٫٬'’]\d+)*"
 _GROUPS = re.compile(r"\d{1,3}([.,٬'’\u00a0\u202f ])\d{3}(?:\1\d{3})*")
+_CURRENCIES = "$€£¥₺₽₴₹"
+_CURRENCY = re.compile(rf"([{_CURRENCIES}])\s?$")
 _DECIMAL_COMMA = ("de", "es", "fr", "it", "pt", "ru", "tr", "uk")
 """Languages that write 1.200 for 1,200; in others it is a little more than 1."""
 
@@ -34,6 +36,7 @@ class Quantity:
         value: The number itself.
         low, high: What the figure may be, if it is right.
         words: Whether the number is in words.
+        unit: The sign of a currency next to it ("$"); None without one.
     """
 
     start: int
@@ -42,6 +45,7 @@ class Quantity:
     low: float
     high: float
     words: bool = False
+    unit: str | None = None
 
     @property
     def is_article(self) -> bool:
@@ -53,16 +57,23 @@ class Quantity:
         return self.low <= other.high and other.low <= self.high
 
 
-def quantities(text: str, code: str) -> tuple[Quantity, ...]:
+def quantities(text: str, code: str, *, amounts: bool = False) -> tuple[Quantity, ...]:
     """Return the figures of a text, in order; years, days of a month and ids are none.
 
     Args:
         code: The text's language, ISO 639-1.
+        amounts: Whether amounts of money and shares with their signs ("$20 million", "5%") are figures, too.
     """
-    matches = (match for match in _number(code).finditer(text) if not _is_date(text, match, code))
+    number = _number(code, amounts=amounts)
+    matches = (match for match in number.finditer(text) if not _is_date(text, match, code))
     values = ((match, _value(match, code)) for match in matches)
     found = [_bounded(text, match, value, code) for match, value in values if value < _TOO_LARGE]
     return tuple(_ranges(text, found, code))
+
+
+def has_amounts(text: str) -> bool:
+    """Return whether a text has signs of money or shares."""
+    return any(sign in text for sign in f"%{_CURRENCIES}")
 
 
 def _value(match: re.Match[str], code: str) -> float:
@@ -96,6 +107,8 @@ def _words_in(words: str, code: str) -> list[str]:
 def _bounded(text: str, match: re.Match[str], value: float, code: str) -> Quantity:
     before, after = _bounds(code)
     start, end = match.span()
+    sign = _CURRENCY.search(text, max(start - 2, 0), start)
+    start = sign.start() if sign else start
     bound = before.search(text, max(start - _REACH, 0), start)
     behind = after.match(text, end)
     kind = (bound.lastgroup if bound else None) or (behind.lastgroup if behind else None)
@@ -109,7 +122,7 @@ def _bounded(text: str, match: re.Match[str], value: float, code: str) -> Quanti
         low = 0.0
     elif kind == "about":
         low, high = min(low, value * (1 - _ABOUT)), max(high, value * (1 + _ABOUT))
-    return Quantity(start, end, value, low, high, bool(match["words"]))
+    return Quantity(start, end, value, low, high, bool(match["words"]), sign[1] if sign else None)
 
 
 def _slack(value: float, match: re.Match[str]) -> float:
@@ -148,13 +161,14 @@ def _is_date(text: str, match: re.Match[str], code: str) -> bool:
 
 
 @cache
-def _number(code: str) -> re.Pattern[str]:
+def _number(code: str, *, amounts: bool) -> re.Pattern[str]:
     word = alternation(re.escape(word) for word in _numbers(code))
     joined = alternation(phrases("differences.joined_by", code))
     multiplier = alternation(re.escape(word) for word in _multipliers(code))
+    not_before, not_behind = ("", "") if amounts else (_CURRENCIES, "%")
     return re.compile(
-        rf"(?<![\w$€£¥.,:/#])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})|(?P<words>{word}(?:{joined}{word})?))"
-        rf"(?P<multipliers>(?:\s{multiplier})*)(?:(?<!\d)\s(?P<rest>\d{{1,3}}))?(?![\w%]|[:/.,]\d)",
+        rf"(?<![\w.,:/#{not_before}])(?<![^\W\d]-)(?:(?P<digits>{_DIGITS})|(?P<words>{word}(?:{joined}{word})?))"
+        rf"(?P<multipliers>(?:\s{multiplier})*)(?:(?<!\d)\s(?P<rest>\d{{1,3}}))?(?![\w{not_behind}]|[:/.,]\d)",
         re.IGNORECASE,
     )
 

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.corpus.article import Article
 from bot.stories.story import Story
-from bot.summaries.differences import Difference
+from bot.summaries.difference import Difference
 
 MAX_EVENTS = 8
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from bot.developments.development import Development, DevelopmentKind, Statement
+from bot.summaries.denials import DENIED
 from handlers.questions.article_render import italic
 from handlers.telegram.bidi import foreign, line, name, quoted
 from handlers.telegram.html import clip, moment, plain, verbatim
@@ -94,6 +95,8 @@ def _words(statement: Statement, texts: Texts) -> str:
 def _label(kind: DevelopmentKind, development: Development, texts: Texts) -> str:
     label = plain(development.name, most=120)
     isolated = foreign(label, development.language, texts)
+    if kind is DevelopmentKind.DIFFERENCE and development.topic == DENIED:
+        return texts("difference-denied", versions=isolated)
     if kind is DevelopmentKind.DIFFERENCE:
         return texts("difference", thing=texts(f"differs-{development.topic}"), versions=isolated)
     source = _source(development, texts, dated=False)

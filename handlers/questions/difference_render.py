@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.summaries.counted import COUNTED
-from bot.summaries.differences import Difference, Version, Voice
+from bot.summaries.denials import DENIED
+from bot.summaries.difference import Difference, Version, Voice
 from handlers.questions.article_render import credited
 from handlers.telegram.bidi import foreign, line, name
 from handlers.telegram.html import moment, plain
@@ -31,28 +32,38 @@ def difference_html(difference: Difference, texts: Texts) -> str:
 
 def difference_line(difference: Difference, texts: Texts) -> str:
     """Return "Outlets differ on the dead: 4 (A, B, 18:40) · 3 (C, 17:05)"."""
-    versions = [_version(version, texts) for version in difference.versions[:_VERSIONS]]
-    key = "difference-later" if difference.later else "difference"
-    return line(texts(key, thing=thing(difference, texts), versions=" · ".join(versions)), texts)
+    return _line(difference, [_version(version, texts) for version in difference.versions[:_VERSIONS]], texts)
 
 
 def figures_line(difference: Difference, texts: Texts) -> str:
     """Return "Outlets differ on the dead: 4 · 3", for where there is little room."""
-    figures = [
-        foreign(plain(version.figure, most=20), version.voices[0].language, texts)
-        for version in difference.versions[:_VERSIONS]
-    ]
-    return line(texts("difference", thing=thing(difference, texts), versions=" · ".join(figures)), texts)
+    return _line(difference, [_figure(version, texts) for version in difference.versions[:_VERSIONS]], texts)
+
+
+def _line(difference: Difference, versions: Sequence[str], texts: Texts) -> str:
+    listed = " · ".join(versions)
+    if difference.kind == DENIED:
+        return line(texts("difference-denied", versions=listed), texts)
+    key = "difference-later" if difference.later else "difference"
+    return line(texts(key, thing=thing(difference, texts), versions=listed), texts)
+
+
+def _figure(version: Version, texts: Texts) -> str:
+    """Return a figure as written; the outlet of a statement without one."""
+    if not version.figure:
+        return name(plain(version.voices[0].outlet, most=30), texts)
+    return foreign(plain(version.figure, most=20), version.voices[0].language, texts)
 
 
 def thing(difference: Difference, texts: Texts) -> str:
     """Return what outlets differ on: "the dead", "the dead (soldiers)", "“cables”"."""
     language = difference.versions[0].voices[0].language
     noun = foreign(plain(difference.noun, most=40), language, texts)
-    if difference.kind == COUNTED:
+    if difference.kind == COUNTED and any(map(str.isalpha, difference.noun)):
         return texts("difference-thing", noun=noun)
     what = texts(f"differs-{difference.kind}")
-    return texts("difference-of", thing=what, noun=noun) if difference.noun else what
+    named = difference.noun and difference.kind != COUNTED
+    return texts("difference-of", thing=what, noun=noun) if named else what
 
 
 def _version(version: Version, texts: Texts) -> str:
@@ -63,6 +74,8 @@ def _version(version: Version, texts: Texts) -> str:
         named.append(f"+{len(outlets) - _OUTLETS}")
     if version.last_at:
         named.append(moment(version.last_at, texts))
+    if not version.figure:
+        return texts.listed(named)
     figure = foreign(plain(version.figure, most=40), version.voices[0].language, texts)
     return texts("difference-version", figure=figure, outlets=texts.listed(named))
 

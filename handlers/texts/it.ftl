@@ -634,6 +634,7 @@ why-telegram = Telegram dice: { $words }
 
 difference = ⚖ <b>Cifre diverse tra le testate</b>, { $thing }: { $versions }
 difference-later = <b>Le cifre nel tempo</b>, { $thing }: { $versions }
+difference-denied = ⚖ <b>Affermato e smentito</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
 difference-of = { $thing } ({ $noun })
 differs-dead = morti
@@ -647,6 +648,7 @@ differs-aboard = persone a bordo
 differs-magnitude = magnitudo
 differs-homes = case danneggiate
 differs-powerless = persone senza corrente
+differs-counted = una cifra
 
 command-said = Che cosa dice una persona
 not-quoted = Nessuno di nome «{ $speaker }» è citato su questo.

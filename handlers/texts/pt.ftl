@@ -634,6 +634,7 @@ why-telegram = o Telegram diz: { $words }
 
 difference = ⚖ <b>Números diferentes entre os veículos</b>, { $thing }: { $versions }
 difference-later = <b>Os números ao longo do tempo</b>, { $thing }: { $versions }
+difference-denied = ⚖ <b>Afirmado e desmentido</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
 difference-of = { $thing } ({ $noun })
 differs-dead = mortos
@@ -647,6 +648,7 @@ differs-aboard = pessoas a bordo
 differs-magnitude = magnitude
 differs-homes = casas danificadas
 differs-powerless = pessoas sem energia
+differs-counted = um número
 
 command-said = O que alguém diz
 not-quoted = Ninguém chamado “{ $speaker }” é citado sobre isso.

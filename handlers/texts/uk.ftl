@@ -701,6 +701,7 @@ why-telegram = Telegram каже: { $words }
 
 difference = ⚖ <b>Видання розходяться</b>, { $thing }: { $versions }
 difference-later = <b>Числа з часом</b>, { $thing }: { $versions }
+difference-denied = ⚖ <b>Стверджується і заперечується</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
 difference-of = { $thing } ({ $noun })
 differs-dead = загиблі
@@ -714,6 +715,7 @@ differs-aboard = люди на борту
 differs-magnitude = магнітуда
 differs-homes = пошкоджені будинки
 differs-powerless = люди без світла
+differs-counted = число
 
 command-said = Що каже людина
 not-quoted = Нікого на імʼя «{ $speaker }» про це не цитують.

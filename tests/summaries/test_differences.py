@@ -8,7 +8,8 @@ import pytest
 
 from bot.corpus.article import Article
 from bot.stories.origins import origins
-from bot.summaries.differences import Difference, differences
+from bot.summaries.difference import Difference
+from bot.summaries.differences import differences
 from tests.factories import NOON, analyzed
 
 LEAD = {
@@ -132,7 +133,7 @@ def test_counted_things_differ_if_their_sentences_are_alike() -> None:
     second = report("B", "Between the harbour and the lighthouse the storm tore away nine mooring buoys.")
     (found,) = differ(first, second)
     assert (found.key, found.noun, [v.figure for v in found.versions]) == (
-        "counted:moor",
+        "counted:buoy",
         "mooring buoys",
         ["nine", "seven"],
     )
@@ -151,3 +152,78 @@ def test_a_row_of_digits_too_long_for_a_number_is_no_figure() -> None:
     )
     (found,) = differ(four, three)
     assert [version.figure for version in found.versions] == ["3", "Four"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "figures"),
+    [
+        (
+            "Repairs to the storm damage at Oss harbour will cost the town $12 million.",
+            "The town will pay $15 million for repairs to the storm damage at Oss harbour.",
+            ["$12 million", "$15 million"],
+        ),
+        (
+            "The storm flooded 40% of the old warehouses behind Oss harbour.",
+            "Behind Oss harbour the storm flooded 60% of the old warehouses.",
+            ["40", "60"],
+        ),
+        (
+            "The ferry sank 11 miles off Oss lighthouse on its way from Lund.",
+            "On its way from Lund the ferry sank 14 miles off Oss lighthouse.",
+            ["11", "14"],
+        ),
+    ],
+)
+def test_amounts_shares_and_distances_differ(first: str, second: str, figures: list[str]) -> None:
+    (found,) = differ(report("A", first), report("B", second))
+    assert sorted(version.figure for version in found.versions) == figures
+
+
+def test_counted_things_of_other_kinds_do_not_differ() -> None:
+    first = report("A", "The navy near Oss lighthouse freed 13 Lund fishermen who had given up in the storm.")
+    second = report("B", "The navy near Oss lighthouse found five Lund fishermen wounded in the storm.")
+    assert differ(first, second) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "said", "denied"),
+    [
+        (
+            "en",
+            "Harbour police said the ferry had ignored two storm warnings from Oss lighthouse.",
+            "The owner denied that the ferry had ignored storm warnings from Oss lighthouse.",
+        ),
+        (
+            "de",
+            "Die Polizei erklärte, die Fähre habe Sturmwarnungen vom Leuchtturm Oss missachtet.",
+            "Der Eigner bestritt, dass die Fähre Sturmwarnungen vom Leuchtturm Oss missachtet habe.",
+        ),
+        (
+            "ar",
+            "قالت الشرطة إن العبارة غادرت الميناء القديم وتجاهلت تحذيرات من العاصفة أرسلتها منارة أوس.",
+            "نفى المالك أن العبارة تجاهلت تحذيرات العاصفة من منارة الميناء القديم.",
+        ),
+    ],
+)
+def test_what_one_says_and_another_denies_is_shown(code: str, said: str, denied: str) -> None:
+    first, second = (
+        analyzed(text, id=name, source=name, title="-", language=code, publisher=name)
+        for name, text in (("A", said), ("B", denied))
+    )
+    (found,) = differ(first, second)
+    assert found.kind == "denied"
+    assert [version.voices[0].sentence.text for version in found.versions] == [said, denied]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Harbour police said nobody had ignored the storm warnings from Oss lighthouse.",
+        "There are rumours that the ferry ignored storm warnings from Oss lighthouse.",
+        "The owner denies that the ferry ignored storm warnings from Oss lighthouse.",
+        "The ferry left Oss at noon.",
+    ],
+)
+def test_other_sentences_do_not_contradict_a_denial(sentence: str) -> None:
+    denied = report("B", "The owner denied that the ferry had ignored storm warnings from Oss lighthouse.")
+    assert differ(report("A", sentence), denied) == ()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.languages.language import languages
 from bot.summaries.credits import Credit
-from bot.summaries.differences import Difference, Version, Voice
+from bot.summaries.difference import Difference, Version, Voice
 from bot.summaries.sentence import quote_sentence
 from handlers.questions.difference_render import differences_html, figures_line
 from handlers.telegram.html import units, visible
