@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
-FEED_FORMATS = ("atom", "rss", "json")
-
 
 @dataclass(frozen=True, slots=True)
 class PublicPages:
@@ -20,10 +18,12 @@ class PublicPages:
         """Return the permanent address of a story."""
         return f"{self.root}/s/{quote(story_id, safe='')}"
 
-    def feed(self, question: str, form: str = "atom") -> str:
+    def feed(self, question: str, form: str = "atom", language: str = "en") -> str:
         """Return the address of a question as a feed.
 
         Args:
-            form: One of `FEED_FORMATS`.
+            form: atom, rss or json.
+            language: Of the words around quotations.
         """
-        return f"{self.root}/feed.{form}?q={quote(question, safe='')}"
+        written_in = f"&lang={language}" if language != "en" else ""
+        return f"{self.root}/feed.{form}?q={quote(question, safe='')}{written_in}"

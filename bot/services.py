@@ -19,6 +19,7 @@ from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
+from bot.questions.question_feeds import QuestionFeedService
 from bot.questions.service import QuestionService
 from bot.questions.speakers import SpeakerService
 from bot.questions.story_overviews import StoryOverviewService
@@ -42,6 +43,7 @@ class Services:
     examples: ExampleService
     arrivals: ArrivalService
     stories: StoryOverviewService
+    question_feeds: QuestionFeedService
     speakers: SpeakerService
     corrections: CorrectionService
     trends: TrendService

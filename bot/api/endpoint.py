@@ -10,6 +10,7 @@ from bot.api.conversion import Converter
 from bot.api.models import Invalid, Model
 from bot.api.parameters import Parameters
 from bot.api.problems import Problem
+from bot.api.texts import TextSource
 from bot.errors import Localizable, UserError
 from bot.services import Services
 
@@ -21,11 +22,16 @@ Explain = Callable[[Localizable | UserError], str]
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What endpoints answer from."""
+    """What endpoints answer from.
+
+    Args:
+        explain: Returns a message in English.
+    """
 
     services: Services
     convert: Converter
     explain: Explain
+    texts: TextSource
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +63,18 @@ class Endpoint(Generic[P, R]):
             Problem: 400 for parameters that are not accepted.
             UserError: The question can't be answered.
         """
-        return await self.answer(source, self.read(values))
+        return await self.answer(source, checked(self.parameters, values))
 
-    def read(self, values: Mapping[str, str]) -> P:
-        """Return checked parameters.
 
-        Raises:
-            Problem: 400, with what is wrong with each.
-        """
-        try:
-            return self.parameters.model_validate(dict(values))
-        except ValidationError as error:
-            details = error.errors(include_url=False, include_context=False, include_input=False)
-            invalid = [Invalid(name=".".join(map(str, e["loc"])), reason=e["msg"]) for e in details]
-            raise Problem(400, "A parameter is not accepted.", parameters=invalid) from None
+def checked(parameters: type[P], values: Mapping[str, str]) -> P:
+    """Return checked parameters.
+
+    Raises:
+        Problem: 400, with what is wrong with each.
+    """
+    try:
+        return parameters.model_validate(dict(values))
+    except ValidationError as error:
+        details = error.errors(include_url=False, include_context=False, include_input=False)
+        invalid = [Invalid(name=".".join(map(str, e["loc"])), reason=e["msg"]) for e in details]
+        raise Problem(400, "A parameter is not accepted.", parameters=invalid) from None

@@ -25,6 +25,7 @@ Text = Annotated[
 ]
 Page = Annotated[int, Field(ge=1, le=LAST_PAGE)]
 Size = Annotated[int, Field(ge=1, le=MOST_ENTRIES)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 Id = Annotated[str, StringConstraints(min_length=1, max_length=LONGEST_ID), _Clean]
 
 
@@ -99,3 +100,20 @@ class TopParameters(Parameters):
     """"24h", "week", "yesterday", "October 2026"."""
     page: Page = 1
     size: Size = 5
+
+
+class FeedParameters(Parameters):
+    """A question as a feed."""
+
+    q: Text
+    lang: Language = "en"
+    """Language of the words around quotations."""
+
+
+class PageParameters(Parameters):
+    """A story's page."""
+
+    id: Id
+    """The id of a story, or of one of its articles."""
+    lang: Language | None = None
+    """Language of the words around quotations; by default the browser's."""

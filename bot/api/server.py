@@ -18,7 +18,9 @@ from starlette.routing import Route
 from bot.api.clients import Clients
 from bot.api.endpoint import Endpoint, Source
 from bot.api.endpoints import ENDPOINTS
+from bot.api.feeds.serving import serve_feed
 from bot.api.openapi import openapi
+from bot.api.pages.serving import serve_page
 from bot.api.problems import Problem
 from bot.errors import QueryError, StoreError, UserError
 from bot.questions.missing import ArticleNotFound, ArticleWithdrawn
@@ -46,7 +48,7 @@ class Server:
         ]
         described = self.guarded("openapi", self._openapi, public=True)
         return Starlette(
-            routes=[*routes, Route("/openapi.json", described)],
+            routes=[*routes, Route("/openapi.json", described), *self._public()],
             exception_handlers={HTTPException: self.refuse},
         )
 
@@ -83,6 +85,20 @@ class Server:
         response = Problem(status, detail, headers=headers).response(request_id)
         response.headers[REQUEST_ID] = request_id
         return response
+
+    def _public(self) -> list[Route]:
+        """Return the routes of feeds and pages."""
+
+        async def feed(request: Request) -> Response:
+            return await serve_feed(self.source, request)
+
+        async def page(request: Request) -> Response:
+            return await serve_page(self.source, request)
+
+        return [
+            Route("/feed.{form}", self.guarded("feed", feed, public=True)),
+            Route("/s/{id:path}", self.guarded("page", page, public=True)),
+        ]
 
     def _json(self, endpoint: Endpoint[Any, Any]) -> Answer:
         async def answer(request: Request) -> Response:

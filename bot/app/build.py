@@ -30,6 +30,7 @@ from bot.questions.alert_proposal import AlertProposer
 from bot.questions.arrivals import ArrivalService
 from bot.questions.corrections import CorrectionService
 from bot.questions.examples import ExampleService
+from bot.questions.question_feeds import QuestionFeedService
 from bot.questions.service import QuestionService
 from bot.questions.speakers import SpeakerService
 from bot.questions.story_overviews import StoryOverviewService
@@ -74,6 +75,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         questions=questions,
         arrivals=_build_arrivals(questions, corrections),
         stories=StoryOverviewService(questions),
+        question_feeds=QuestionFeedService(questions),
         speakers=SpeakerService(stores.articles, parts.index, questions.corpus, clock),
         corrections=CorrectionService(corrections, stores.articles, questions.corpus, clock),
         top=top,

@@ -700,3 +700,16 @@ why-no-rights = Der Bot darf dort nicht posten
 why-flood = von Telegram begrenzt (zu viele Nachrichten)
 why-lost = keine Verbindung zu Telegram ({ $words })
 why-telegram = Telegram sagt: { $words }
+
+page-story = Geschichte und Quellen
+page-original = Artikel lesen
+page-verbatim = Jeder Satz steht wörtlich so in einem Artikel. Nichts ist umgeschrieben oder generiert.
+page-where = Wer es von wem hat
+page-graph = Farbig: woher eine Darstellung kommt. Verbunden: die Medien, die sie bringen.
+page-nameless = nennt keine Quelle
+page-timeline = Was jedes Medium ergänzt
+page-differ = Worin sich die Medien unterscheiden
+page-later = Zahlen im Lauf der Zeit
+page-corrected = Korrekturen
+page-languages = In anderen Sprachen
+page-gone = Diese Geschichte ist nicht (mehr) im Archiv.

@@ -700,3 +700,16 @@ why-no-rights = the bot isn’t allowed to post there
 why-flood = rate-limited by Telegram
 why-lost = no connection to Telegram ({ $words })
 why-telegram = Telegram says: { $words }
+
+page-story = Story and sources
+page-original = Read the article
+page-verbatim = Every sentence is an exact piece of an article. Nothing is rewritten or generated.
+page-where = Who has it from whom
+page-graph = Filled: where an account comes from. Connected: the outlets that carry it.
+page-nameless = names no source
+page-timeline = What each outlet added
+page-differ = Where outlets differ
+page-later = Figures over time
+page-corrected = Corrections
+page-languages = In other languages
+page-gone = This story is not in the archive (any more).

@@ -700,3 +700,16 @@ why-no-rights = el bot no tiene permiso para publicar ahí
 why-flood = limitado por Telegram (demasiados mensajes)
 why-lost = sin conexión con Telegram ({ $words })
 why-telegram = Telegram dice: { $words }
+
+page-story = La historia y sus fuentes
+page-original = Leer el artículo
+page-verbatim = Cada frase está tomada palabra por palabra de un artículo. Nada se reescribe ni se genera.
+page-where = Quién lo sabe por quién
+page-graph = En color: el origen de un relato. Unidos a él: los medios que lo publican.
+page-nameless = no cita fuente
+page-timeline = Qué añadió cada medio
+page-differ = En qué difieren los medios
+page-later = Las cifras con el tiempo
+page-corrected = Correcciones
+page-languages = En otros idiomas
+page-gone = Esta historia no está (o ya no está) en el archivo.

@@ -700,3 +700,16 @@ why-no-rights = le bot n’est pas autorisé à y publier
 why-flood = limité par Telegram (trop de messages)
 why-lost = pas de connexion à Telegram ({ $words })
 why-telegram = Telegram dit : { $words }
+
+page-story = L’affaire et ses sources
+page-original = Lire l’article
+page-verbatim = Chaque phrase est tirée mot pour mot d’un article. Rien n’est reformulé ni généré.
+page-where = Qui tient quoi de qui
+page-graph = En couleur : l’origine d’un récit. Reliés : les médias qui le reprennent.
+page-nameless = source non citée
+page-timeline = Ce que chaque média a ajouté
+page-differ = Là où les médias divergent
+page-later = Les chiffres au fil du temps
+page-corrected = Rectifications
+page-languages = Dans d’autres langues
+page-gone = Cette affaire n’est pas (ou plus) dans les archives.

@@ -704,3 +704,16 @@ button-sisters = 🌐 Altre lingue
 button-also = Anche: { $query }
 button-differences-on = ⚖ Cifre diverse: visibili ✓
 button-differences-off = ⚖ Cifre diverse: nascoste
+
+page-story = La vicenda e le fonti
+page-original = Leggi l’articolo
+page-verbatim = Ogni frase è presa parola per parola da un articolo. Nulla è riscritto o generato.
+page-where = Chi l’ha saputo da chi
+page-graph = A colori: l’origine di un resoconto. Collegate: le testate che lo riportano.
+page-nameless = fonte non citata
+page-timeline = Che cosa ha aggiunto ogni testata
+page-differ = Dove le testate divergono
+page-later = Le cifre nel tempo
+page-corrected = Correzioni
+page-languages = In altre lingue
+page-gone = Questa vicenda non è (o non è più) in archivio.

@@ -704,3 +704,16 @@ button-sisters = 🌐 Outros idiomas
 button-also = Também: { $query }
 button-differences-on = ⚖ Diferenças: visíveis ✓
 button-differences-off = ⚖ Diferenças: ocultas
+
+page-story = A história e as fontes
+page-original = Ler o artigo
+page-verbatim = Cada frase é tirada palavra por palavra de um artigo. Nada é reescrito nem gerado.
+page-where = Quem soube por quem
+page-graph = Em cor: a origem de um relato. Ligados: os veículos que o publicam.
+page-nameless = não cita fonte
+page-timeline = O que cada veículo acrescentou
+page-differ = Onde os veículos divergem
+page-later = Os números ao longo do tempo
+page-corrected = Correções
+page-languages = Em outras línguas
+page-gone = Esta história não está (ou já não está) no arquivo.

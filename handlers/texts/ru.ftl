@@ -770,3 +770,16 @@ why-no-rights = у бота нет права писать туда
 why-flood = ограничение Telegram на частоту сообщений
 why-lost = нет связи с Telegram ({ $words })
 why-telegram = Telegram говорит: { $words }
+
+page-story = Сюжет и источники
+page-original = Читать статью
+page-verbatim = Каждое предложение приведено дословно из статьи. Ничего не пересказано и не сгенерировано.
+page-where = Кто у кого взял
+page-graph = Закрашено: источник сообщения. Соединено с ним: издания, которые его передали.
+page-nameless = источник не назван
+page-timeline = Что добавило каждое издание
+page-differ = В чём издания расходятся
+page-later = Как менялись цифры
+page-corrected = Исправления
+page-languages = На других языках
+page-gone = Этого сюжета в архиве нет или больше нет.

@@ -605,3 +605,16 @@ why-no-rights = botun orada gönderme izni yok
 why-flood = Telegram’ın hız sınırı
 why-lost = Telegram’a bağlanılamıyor ({ $words })
 why-telegram = Telegram yanıtı: { $words }
+
+page-story = Haber ve kaynakları
+page-original = Haberi oku
+page-verbatim = Her cümle bir haberden kelimesi kelimesine alıntıdır. Hiçbir şey yeniden yazılmaz ya da üretilmez.
+page-where = Kim kimden aldı
+page-graph = Renkli: anlatımın kaynağı. Bağlı: onu yayımlayan kuruluşlar.
+page-nameless = kaynak belirtmiyor
+page-timeline = Her kuruluşun ekledikleri
+page-differ = Kuruluşların ayrıldığı yerler
+page-later = Zaman içinde sayılar
+page-corrected = Düzeltmeler
+page-languages = Diğer dillerde
+page-gone = Bu haber arşivde yok ya da artık yok.

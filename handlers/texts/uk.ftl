@@ -775,3 +775,16 @@ button-sisters = 🌐 Інші мови
 button-also = Також: { $query }
 button-differences-on = ⚖ Розбіжності: показано ✓
 button-differences-off = ⚖ Розбіжності: приховано
+
+page-story = Сюжет і джерела
+page-original = Читати статтю
+page-verbatim = Кожне речення наведено дослівно зі статті. Нічого не переказано й не згенеровано.
+page-where = Хто в кого взяв
+page-graph = Зафарбовано: джерело повідомлення. З’єднано з ним: видання, що його передали.
+page-nameless = джерело не назване
+page-timeline = Що додало кожне видання
+page-differ = У чому видання розходяться
+page-later = Як змінювалися цифри
+page-corrected = Виправлення
+page-languages = Іншими мовами
+page-gone = Цього сюжету в архіві немає або вже немає.

@@ -12,6 +12,7 @@ import pytest
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from tests.api.serving import PUBLIC, SEEDS, Serve, Served, served
+from tests.factories import write_jsonl
 
 
 @pytest.fixture(scope="session")
@@ -44,3 +45,17 @@ async def api(serve: Serve) -> AsyncIterator[Served]:
     """An API with two clients, and public feeds and pages."""
     async with serve(api_public_url=PUBLIC) as opened:
         yield opened
+
+
+@pytest.fixture
+def serve_articles(tmp_path: Path) -> Serve:
+    """Serve articles (fields of the JSON format); later calls find the same store."""
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+
+    def start(*articles: dict[str, Any], **settings: Any) -> AbstractAsyncContextManager[Served]:
+        write_jsonl(corpus / "articles.jsonl", *articles)
+        options = {"api_public_url": PUBLIC, **settings}
+        return served(tmp_path / "own", read_corpus=True, corpus=corpus, **options)
+
+    return start

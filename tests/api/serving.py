@@ -47,11 +47,11 @@ Serve = Callable[..., AbstractAsyncContextManager[Served]]
 
 
 @asynccontextmanager
-async def served(data: Path, **settings: Any) -> AsyncIterator[Served]:
-    """Serve the API of an app on a data folder that has been filled."""
+async def served(data: Path, *, read_corpus: bool = False, **settings: Any) -> AsyncIterator[Served]:
+    """Serve the API of an app on a data folder that has been filled, or on a folder of articles."""
     usual = {"api": "127.0.0.1:0", "api_tokens": TOKENS, "person_per_minute": 0, "feeds": False}
     chosen = Settings(_env_file=None, **{"corpus": SEEDS, "data": data, **usual, **settings})
-    async with open_app(chosen, read_corpus=False) as app, serve_api(chosen, app.services) as port:
+    async with open_app(chosen, read_corpus=read_corpus) as app, serve_api(chosen, app.services) as port:
         url, headers = f"http://127.0.0.1:{port}", {"Authorization": f"Bearer {TOKEN}"}
         async with httpx.AsyncClient(base_url=url, headers=headers, timeout=60) as client:
             yield Served(app, url, client)

@@ -1,7 +1,9 @@
 """Serves the API next to the bot, as the settings say."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
+from datetime import datetime
+from html import escape
 
 import structlog
 
@@ -13,7 +15,10 @@ from bot.app.settings import OFF, Settings, host_and_port
 from bot.errors import ConfigError
 from bot.http_server import serve_http
 from bot.services import Services
+from handlers.telegram.html import visible
 from handlers.telegram.localize import in_english
+from handlers.texts import LANGUAGES, Texts, texts_for
+from handlers.texts.dates import day, wall_time
 
 log = structlog.get_logger()
 
@@ -52,4 +57,44 @@ def api_server(settings: Settings, services: Services) -> Server:
             "NEWSBOT_API_PUBLIC_URL for public feeds and story pages."
         )
     clients = Clients(tokens, open_to_all=services.pages is not None, per_minute=settings.person_per_minute)
-    return Server(Source(services, Converter(services.pages), in_english), clients)
+    return Server(Source(services, Converter(services.pages), in_english, PageTexts()), clients)
+
+
+class PageTexts:
+    """The catalogues, for pages and feeds."""
+
+    languages = tuple(LANGUAGES)
+
+    def __call__(self, language: str) -> "PlainTexts":
+        """Return the texts in a language, or in English."""
+        return PlainTexts(texts_for(language))
+
+
+class PlainTexts:
+    """The texts in one language without Telegram's HTML."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.language, self.rtl = texts.language, texts.rtl
+
+    def __call__(self, key: str, **values: str | int) -> str:
+        """Return a text as plain text."""
+        escaped = {name: escape(value) if isinstance(value, str) else value for name, value in values.items()}
+        return visible(self._texts(key, **escaped))
+
+    def listed(self, items: Sequence[str]) -> str:
+        """Return items separated by the language's comma."""
+        return self._texts.listed(items)
+
+    def name_of(self, language: str) -> str:
+        """Return the name of a language."""
+        return self._texts.name_of(language)
+
+    def day(self, at: datetime) -> str:
+        """Return a date in the language's format and calendar."""
+        return day(at.date(), self._texts)
+
+    def moment(self, at: datetime) -> str:
+        """Return a date with the time, which is UTC."""
+        time = wall_time(60 * at.hour + at.minute, self._texts)
+        return f"{self.day(at)} {time} UTC"

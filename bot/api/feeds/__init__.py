@@ -1,0 +1,1 @@
+"""A question as a feed: Atom, RSS and JSON Feed, with conditional requests."""

@@ -1,0 +1,1 @@
+"""The page of a story: plain HTML without scripts."""
