@@ -132,7 +132,7 @@ def _cue(code: str) -> re.Pattern[str]:
 
 @cache
 def _verb(code: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)(?<!\w){any_word(language(code).attribution.verbs)}(?!\w)")
+    return re.compile(rf"(?i)(?<!\w){any_word(language(code).attribution.verbs)}(?![\w\u200c])")
 
 
 def depends(content: str, code: str) -> bool:
@@ -150,9 +150,9 @@ def _adjunct(code: str) -> re.Pattern[str]:
 @cache
 def _forms(code: str, speaker: str, end: str) -> tuple[re.Pattern[str], ...]:
     cues = language(code).attribution
-    verb = rf"(?<!\w)(?P<cue>{any_word(cues.verbs)})(?!\w)"
+    verb = rf"(?<!\w)(?P<cue>{any_word(cues.verbs)})(?![\w\u200c])"
     according = rf"(?<!\w)(?P<cue>(?i:{any_word(cues.according)}))\s+"
-    that = rf"(?:{any_word(cues.that)})\s"
+    that = rf"(?:{any_word(cues.that)})(?:\s|(?<=['’]))"
     name = rf"(?P<source>{speaker})"
     pronoun = rf"(?P<cue>{any_word(cues.inverted_verbs)})-(?:t-)?(?P<source>{any_word(cues.pronouns)})\b"
     when = rf"(?:{any_word(cues.days)}\s)?"

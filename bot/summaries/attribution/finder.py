@@ -10,6 +10,7 @@ from bot.summaries.attribution import arabic, german, persian, russian, turkish
 from bot.summaries.attribution.attribution import Attribution, Clause
 from bot.summaries.attribution.english import patterns as english
 from bot.summaries.attribution.european import finder_for
+from bot.summaries.attribution.insertion import find_insertions, show, with_rest
 from bot.summaries.attribution.quotation import find_quotations, join_sentences, mask_quotations, paragraphs
 
 _MOSTLY = 0.8
@@ -44,8 +45,7 @@ def find_attributions(
         language: ISO 639-1 code.
         near: Indexes of the sentences to read; None for all.
     """
-    find = _FINDERS.get(language)
-    if find is None:
+    if language not in _FINDERS:
         return []
     attributions: list[Attribution] = []
     at = 0
@@ -55,22 +55,23 @@ def find_attributions(
             at += 1
         wanted = [sentences[i] for i in range(first, at) if near is None or i in near]
         if wanted:
-            attributions += _in_paragraph(text, paragraph, wanted, find, _GO_ON.get(language, _never))
+            attributions += _in_paragraph(text, paragraph, wanted, language)
     return attributions
 
 
-def _in_paragraph(
-    text: str, paragraph: Span, sentences: Sequence[Span], find: Finder, goes_on: Callable[[Clause], bool]
-) -> list[Attribution]:
+def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], language: str) -> list[Attribution]:
+    find, goes_on = _FINDERS[language], _GO_ON.get(language, _never)
     attributions: list[Attribution] = []
     quoted = find_quotations(text, paragraph)
+    insertions = list(find_insertions(text, quoted, language))
     masked = mask_quotations(text[paragraph.start : paragraph.end], quoted, at=paragraph.start)
+    masked = show(masked, text, insertions, paragraph.start)
     for span in join_sentences(text, sentences, quoted):
         clause = Clause(masked[span.start - paragraph.start : span.end - paragraph.start], span.start)
         if attributions and attributions[-1].whole_paragraph:
             attributions[-1] = _continued(attributions[-1], span)
         elif new := find(clause):
-            attributions += new
+            attributions += [with_rest(found, insertions) for found in new]
         elif attributions and _is_quotation(span, quoted):
             attributions[-1] = _continued(attributions[-1], span)
         elif attributions and goes_on(clause):

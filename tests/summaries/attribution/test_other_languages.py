@@ -145,6 +145,22 @@ def test_further_sentences_keep_their_speaker(language: str, text: str, speakers
     assert [credit.speaker for credit in credit_sentences(article)] == speakers
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker", "rest"),
+    [
+        ("ru", "«Море тихое, — вспоминает Роман Котов. — Ветра нет».", "Роман Котов", "Ветра нет"),
+        ("fr", "« La mer est calme, se souvient Rémi Costa. Le vent dort. »", "Rémi Costa", "Le vent dort."),
+        ("fr", "« La mer, dit-il, est calme. »", "il", "est calme."),
+    ],
+)
+def test_speaker_inserted_into_a_quotation(language: str, text: str, speaker: str, rest: str) -> None:
+    (found,) = find_attributions(text, split_sentences(text, language), language)
+    assert text[found.source.start : found.source.end] == speaker
+    first, last = found.quoted_content
+    assert text[last.start : last.end].strip() == rest
+    assert first.end <= found.source.start < last.start
+
+
 def test_words_of_a_subordinate_clause_are_nobodys() -> None:
     text = "Bevor die Fähre ablegte, erklärte der Kapitän den Weg."
     assert find_attributions(text, split_sentences(text, "de"), "de") == []
