@@ -32,6 +32,12 @@ class _Alert(BaseModel):
     thread: int | None = None
     differences: bool = True
 
+    @field_validator("mode")
+    @classmethod
+    def _check_mode(cls, value: Mode) -> Mode:
+        """Only a followed story can be reported in one message that is edited."""
+        return Mode.NOW if value is Mode.UPDATE else value
+
     @field_validator("zone")
     @classmethod
     def _check_zone(cls, value: str) -> str:

@@ -21,7 +21,8 @@ from bot.developments.development import (
 )
 from bot.developments.figures import Figure, figures
 from bot.stories.origins import oldest_first, origins
-from bot.summaries.claims import Claim, claims
+from bot.summaries.claims import EARLY, Claim, claims
+from bot.summaries.counted import COUNTED
 from bot.summaries.difference import Version, Voice
 from bot.summaries.differences import differences
 from bot.summaries.sentence import is_complete, marks_match
@@ -29,6 +30,8 @@ from bot.summaries.statements import speakers
 
 LONGEST_TEXT = 400
 """Characters of a sentence that is quoted for a development; a longer one is no short message."""
+_COMPARED = 200
+"""Newest articles of a story that are read."""
 _OUTLETS = 2
 """Outlets that are named for a figure on which others differ."""
 
@@ -38,7 +41,7 @@ def story_facts(articles: Sequence[Article], corrections: Sequence[Correction] =
 
     A fact of several articles comes once for each, so that it stays when one of them is left out.
     """
-    ordered = oldest_first(articles)
+    ordered = oldest_first(articles)[-_COMPARED:]
     return (
         *_origins(ordered),
         *(fact for article in ordered for fact in _figures(article)),
@@ -62,22 +65,21 @@ def _origins(articles: Sequence[Article]) -> Iterator[Fact]:
 
 def _figures(article: Article) -> Iterator[Fact]:
     """Yield the figures of an article: those of which it is known what they count, and other numbers."""
-    stated = defaultdict(list)
+    stated: dict[int, dict[int, list[Claim]]] = defaultdict(dict)
     for claim in claims(article):
-        stated[claim.sentence].append(claim)
+        if claim.kind != COUNTED or claim.sentence < EARLY:
+            stated[claim.sentence].setdefault(claim.quantity.start, []).append(claim)
     for index, span in enumerate(article.sentences):
         sentence = article.quote(span)
         if len(sentence) > LONGEST_TEXT or not (is_complete(sentence) and marks_match(sentence)):
             continue
         numbers = list(figures(sentence, article.language))
-        for claim in stated[index]:
+        for same_figure in stated[index].values():
+            claim = same_figure[0]
             same = [number for number in numbers if _is_within(number, claim)]
             numbers = [number for number in numbers if number not in same]
-            names = [
-                f"{claim.quantity.value:g} {claim.kind} {claim.group}",
-                *(number.name for number in same),
-            ]
-            yield _figure(article, names, claim.figure, sentence)
+            names = [f"{claim.quantity.value:g} {one.kind} {one.group}" for one in same_figure]
+            yield _figure(article, [*names, *(number.name for number in same)], claim.figure, sentence)
         for number in numbers:
             yield _figure(article, [number.name], number.text, sentence)
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyzer_for, analyzer_language
@@ -34,6 +35,7 @@ class Figure:
     start: int
 
 
+@lru_cache(8192)
 def figures(sentence: str, code: str) -> tuple[Figure, ...]:
     """Return the figures of a sentence that are written in digits, in order; none where nothing is counted.
 

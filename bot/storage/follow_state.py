@@ -53,6 +53,20 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
     return [row.id for row in needless]
 
 
+async def unite_follows(connection: AsyncConnection, chat_id: int, story_ids: Sequence[str]) -> list[int]:
+    """Let one alert of a chat and topic follow each of some stories; return the needless alerts."""
+    query = select(alerts).where(alerts.c.chat_id == chat_id).order_by(alerts.c.id)
+    rows = await rows_among(connection, query, alerts.c.follows, story_ids)
+    first: dict[tuple[str, int | None], Row[Any]] = {}
+    needless = [row for row in rows if first.setdefault((row.follows, row.thread_id), row) is not row]
+    await drop_unsent(connection, [row.id for row in needless])
+    for row in needless:
+        await _share_knowledge(connection, row, first[row.follows, row.thread_id])
+    if needless:
+        await record_checks(connection, [row.follows for row in needless])
+    return [row.id for row in needless]
+
+
 async def _share_knowledge(connection: AsyncConnection, of: Row[Any], other: Row[Any]) -> None:
     rows = await rows_among(connection, select(follow_states), follow_states.c.alert_id, [of.id, other.id])
     known = sorted({key for row in rows for key in row.known})

@@ -7,9 +7,9 @@ earlier events, parts ("including 3 children") and additions ("2 more").
 import re
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from bot.corpus.article import Article
+from bot.corpus.article import Article, Span
 from bot.languages.language import language
 from bot.languages.phrases import NOTHING, alternation, phrases
 from bot.languages.scripts import has_capitals
@@ -71,12 +71,20 @@ class _Mention:
 
 def claims(article: Article) -> tuple[Claim, ...]:
     """Return the figures of an article, with those that aren't sure; of its title first."""
-    texts = [article.title, *(article.quote(span) for span in article.sentences)]
-    return tuple(claim for index, text in enumerate(texts, -1) for claim in _claims(text, index, article))
+    year = article.published_at.year if article.published_at else None
+    return _claims_of(article.title, article.text, article.sentences, article.language, year)
 
 
-def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
-    code = article.language
+@lru_cache(1024)
+def _claims_of(
+    title: str, text: str, sentences: tuple[Span, ...], code: str, year: int | None
+) -> tuple[Claim, ...]:
+    """Return the claims of an article; of a story that is followed or shown, they are asked for again."""
+    texts = [title, *(text[span.start : span.end] for span in sentences)]
+    return tuple(claim for index, text in enumerate(texts, -1) for claim in _claims(text, index, code, year))
+
+
+def _claims(text: str, index: int, code: str, year: int | None) -> Iterator[Claim]:
     found = quantities(text, code)
     masked = _masked(text, found)
     mentions = (
@@ -86,7 +94,7 @@ def _claims(text: str, index: int, article: Article) -> Iterator[Claim]:
     things = list(_things(text, code, found, known)) if -1 < index < _COUNTED_IN else []
     if not mentions and not things:
         return
-    plain = _is_plain(masked, article)
+    plain = _is_plain(masked, code, year)
     kinds = {mention.number: mention.kind for mention in mentions}
     for mention in mentions:
         group, noun = _group(mention.who, code)
@@ -148,14 +156,12 @@ def _group(who: str, code: str) -> tuple[str, str]:
     return analyzer.term(words[-1]) or "", " ".join(words)
 
 
-def _is_plain(masked: str, article: Article) -> bool:
-    """Whether a sentence states what is so, about the event itself."""
-    code = article.language
+def _is_plain(masked: str, code: str, year: int | None) -> bool:
+    """Whether a sentence of an article from a year states what is so, about the event itself."""
     if masked.rstrip("\"'”’» ").endswith(("?", "؟")) or _words("unsure", code).search(masked):
         return False
     if _words("elsewhere", code).search(masked):
         return False
-    year = article.published_at.year if article.published_at else None
     return all(int(match[0]) == year for match in _YEAR.finditer(masked))
 
 

@@ -22,7 +22,7 @@ ALERTS = st.builds(
     text=st.text(min_size=1, max_size=50),
     created_at=st.just(AT),
     zone=st.sampled_from(["UTC", "Asia/Baku"]),
-    mode=st.sampled_from(Mode),
+    mode=st.sampled_from([mode for mode in Mode if mode is not Mode.UPDATE]),
     paused=st.booleans(),
 )
 BRIEFINGS = st.builds(replace, ALERTS, briefing_at=st.integers(0, 1439), mode=st.just(Mode.DAILY))
@@ -81,3 +81,10 @@ def test_invalid_export_is_rejected_with_its_location(text: str, why: str) -> No
 @given(ALERTS | BRIEFINGS)
 def test_alert_json_round_trips(alert: Alert) -> None:
     assert alert_from_json(alert_json(alert)) == alert
+
+
+def test_an_alert_in_the_mode_of_a_followed_story_is_imported_as_immediate() -> None:
+    alert, follow = '{"text": "flood", "mode": "update"}', '{"story": "s", "title": "t", "mode": "update"}'
+    text = f'{{"newsbot": 1, "alerts": [{alert}], "follows": [{follow}]}}'
+    drafts, _ = read_export(text, chat_id=1, owner_id=7, now=AT)
+    assert [draft.mode for draft in drafts] == [Mode.NOW, Mode.UPDATE]

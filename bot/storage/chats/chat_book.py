@@ -7,10 +7,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.delivery.outbox import OutboxState
 from bot.errors import Localizable
-from bot.storage.alerts import log_changes
+from bot.storage.alerts import delete_alerts, log_changes
 from bot.storage.chat_queue import SENDABLE, ensure_chats, refresh
 from bot.storage.database import MAX_VALUES, Database
-from bot.storage.follow_state import delete_states
+from bot.storage.follow_state import delete_states, unite_follows
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import chat_settings, chats, prompts
 from bot.storage.schema.delivery import outbox
@@ -119,8 +119,11 @@ async def _end_leases(connection: AsyncConnection, chat_id: int) -> None:
 
 async def _move_alerts(connection: AsyncConnection, old_id: int, new_id: int) -> None:
     moved = list(await connection.scalars(select(alerts.c.id).where(alerts.c.chat_id == old_id)))
+    theirs = select(alerts.c.follows).where(alerts.c.chat_id == old_id, alerts.c.follows.is_not(None))
+    followed = list(await connection.scalars(theirs.distinct()))
     await connection.execute(update(alerts).where(alerts.c.chat_id == old_id).values(chat_id=new_id))
     await log_changes(connection, moved)
+    await delete_alerts(connection, await unite_follows(connection, new_id, followed))
 
 
 async def _move_messages(connection: AsyncConnection, old_id: int, new_id: int) -> None:

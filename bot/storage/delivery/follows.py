@@ -11,6 +11,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from bot.alerts.alert import Alert, AlertDraft
 from bot.chats.settings import ChatSettings
 from bot.delivery.follow import (
+    ENDS_AFTER,
     Follow,
     FollowCheck,
     FollowCheckId,
@@ -26,7 +27,7 @@ from bot.storage.chats.settings import settings_in
 from bot.storage.database import Database, rows_among
 from bot.storage.delivery.follow_ends import end_quiet
 from bot.storage.delivery.follow_messages import DEVELOPMENT, write_report
-from bot.storage.follow_state import current_story, drop_end, record_checks
+from bot.storage.follow_state import current_story, delete_states, drop_end, record_checks
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.delivery import outbox
 from bot.storage.schema.follows import developments, follow_checks, follow_states
@@ -129,6 +130,7 @@ class SqlFollowStore:
             rows = (await connection.execute(due)).all()
             for row in rows:
                 await end_quiet(connection, row, now)
+            await _forget_deleted(connection, now)
         return len(rows)
 
 
@@ -167,6 +169,14 @@ def _follow_of(
 ) -> Follow:
     alert = alert_of(row)
     return Follow(alert, settings[alert.chat_id], frozenset(row.known), tuple(unsent.get(alert.id, ())))
+
+
+async def _forget_deleted(connection: AsyncConnection, now: datetime) -> None:
+    """Delete what is known for alerts that were deleted so long ago that nobody restores them."""
+    is_there = select(alerts.c.id).where(alerts.c.id == follow_states.c.alert_id).exists()
+    old = follow_states.c.developed_at < now - ENDS_AFTER
+    gone = list(await connection.scalars(select(follow_states.c.alert_id).where(old, ~is_there)))
+    await delete_states(connection, gone)
 
 
 def _due(now: datetime) -> Select[Any]:

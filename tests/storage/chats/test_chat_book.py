@@ -2,12 +2,18 @@
 
 from datetime import UTC, datetime
 
-from bot.alerts.alert import AlertId, Mode
+from sqlalchemy import select
+
+from bot.alerts.alert import AlertDraft, AlertId, Mode
 from bot.chats.settings import ChatSettings
+from bot.delivery.follow import ENDS_AFTER
 from bot.delivery.outbox import OutboxState
 from bot.errors import localizable
 from bot.storage.chats.chat_book import RELAPSE, SqlChatBook
 from bot.storage.database import Database
+from bot.storage.delivery.follows import SqlFollowStore
+from bot.storage.schema.follows import follow_states
+from bot.stories.story import StoryId
 from tests.storage.sql_alerts import (
     AT,
     LATER,
@@ -131,3 +137,30 @@ async def test_unknown_chat_is_ignored(stores: SqlAlerts) -> None:
     await stores.alerts.delete(AlertId(5))
     assert await stores.outbox.counts() == {}
     assert POSTPONED not in await stores.outbox.counts(5)
+
+
+async def test_a_story_followed_in_both_chats_is_followed_once_after_the_upgrade(stores: SqlAlerts) -> None:
+    follows = SqlFollowStore(stores.database)
+    for chat, known in ((-5, "f1"), (-1005, "f2")):
+        draft = AlertDraft(chat, None, 7, "Ferry sinks", AT, follows=StoryId("ferry"))
+        await follows.follow(draft, [known])
+    await stores.chats.migrate(-5, -1005)
+    (alert,) = await stores.alerts.of_chat(-1005)
+    check = await follows.next_check()
+    assert check is not None
+    (follow,) = await follows.followers(check, 10)
+    assert (follow.alert.id, follow.known) == (alert.id, frozenset({"f1", "f2"}))
+
+
+async def test_what_is_known_of_deleted_follows_is_forgotten_later(stores: SqlAlerts) -> None:
+    follows = SqlFollowStore(stores.database)
+    drafts = [AlertDraft(5, None, 7, "Ferry", AT, follows=StoryId(story)) for story in ("ferry", "flood")]
+    first, _ = [await follows.follow(draft, ["f1"]) for draft in drafts]
+    await stores.alerts.delete(first.id)
+    await follows.end_quiet(now=AT + ENDS_AFTER, limit=10)
+    async with stores.database.read() as connection:
+        known = select(follow_states.c.alert_id)
+        assert first.id in set(await connection.scalars(known))
+    await follows.end_quiet(now=AT + 2 * ENDS_AFTER, limit=10)
+    async with stores.database.read() as connection:
+        assert first.id not in set(await connection.scalars(known))
