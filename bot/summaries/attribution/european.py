@@ -58,7 +58,9 @@ def _attribution(clause: Clause, match: re.Match[str], code: str) -> Attribution
         return None
     if is_doubtful(clause.masked, match, code):
         return None
-    kept = _adjunct(code).split(source, maxsplit=1)[0]
+    kept = _adjunct(code).split(source, maxsplit=1)[0].strip()
+    if kept != source.strip() and (not match["cue"].strip() or not names_somebody(kept, code)):
+        return None  # a heading's words, or nobody is left
     start = match.start("source")
     named = clause.span(start, start + len(kept))
     if named is None:
@@ -178,7 +180,7 @@ def _forms(code: str, speaker: str, end: str) -> tuple[re.Pattern[str], ...]:
         rf"^\s*(?P<cue>){name}(?:[,،]\s[^,،:]{{3,60}})?[,،]?\s?:\s*{_LABEL}",
         rf"{begin}{name}{_APPOSITION}[,،]?\s+{either}[^:]{{0,160}}:\s*(?P<content>{_QUOTE}.*)",
         rf"^[^:]{{0,90}}?{either}\s+{name}[^:]{{0,100}}:\s*(?P<content>{_QUOTE}.*)",
-        rf"^\s*{according}{name}[,،]\s+{rest}",
+        rf"^\s*{according}{name}(?:[,،]\s+|\s?:\s*(?=[“\"„«»])){rest}",
         rf"^{ahead}{verb}\s+{name}{_APPOSITION}[,،]?\s+{that}{rest}",
         rf"^{ahead}{verb}\s+{name}:\s+{rest}",
         rf"^{before}[,،]\s*{_DASH}\s*{verb}\s+{when}{name}{end}",

@@ -50,6 +50,9 @@ SENTENCES: dict[str, list[tuple[str, str | None]]] = {
         ("Un témoin raconte avoir vu des flammes.", "Un témoin"),
     ],
     "es": [
+        ("El viernes pasado un alto cargo aclaró que el plan sigue.", None),
+        ("La venganza de Ramos frente a Costa: “No le soporto más”", None),
+        ("Según Marta Prado: “El puente seguirá cerrado”.", "Marta Prado"),
         ("«Los muelles se renovarán», promete Marta Prado, concejala.", "Marta Prado"),
         ("Marta Prado promete que los muelles se renovarán.", "Marta Prado"),
         ("Los muelles se renovarán, según explicó Marta Prado.", "Marta Prado"),
