@@ -14,6 +14,7 @@ from telegram.error import NetworkError, TelegramError
 from telegram.request import HTTPXRequest
 
 from bot.app.runtime.poll_health import PollHealth
+from bot.corpus.web.tls import tls_context
 from bot.errors import StoreError
 from bot.metrics import Metrics
 from handlers.routes import ALLOWED_UPDATES
@@ -32,7 +33,7 @@ class MeasuredRequest(HTTPXRequest):
     """
 
     def __init__(self, metrics: Metrics, **options: Any) -> None:
-        super().__init__(**options)
+        super().__init__(httpx_kwargs={"verify": tls_context()}, **options)
         self.metrics = metrics
 
     async def do_request(self, url: str, *args: Any, **kwargs: Any) -> tuple[int, bytes]:

@@ -10,7 +10,6 @@ import structlog
 from telegram.error import InvalidToken, NetworkError, TelegramError
 
 from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
-from bot.app.runtime.api import serve_api
 from bot.app.runtime.application import Address, build_application, reception_of
 from bot.app.runtime.command_menus import set_menus
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
@@ -42,6 +41,7 @@ from handlers.routes import add_routes
 log = structlog.get_logger()
 PING_EVERY = timedelta(seconds=45)
 """How long Telegram may be silent before it is sent a request."""
+WARM_UP_AFTER_S = 5.0
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 
 
@@ -99,9 +99,7 @@ async def _open_app(
 ) -> App:
     opening = open_app(settings, progress=_progress_until(stop), fetcher=fetcher)
     app = await stack.enter_async_context(opening)
-    app.services.trends.warm_up()
     await asyncio.to_thread(place_names.warm_up)
-    await asyncio.to_thread(fingerprint.warm_up)
     keep_loop_responsive()
     return app
 
@@ -111,7 +109,10 @@ async def _start_jobs(
 ) -> None:
     await stack.enter_async_context(follow_changes(app.pipeline))
     await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
-    await stack.enter_async_context(serve_api(settings, app.services))
+    if settings.api != OFF:
+        from bot.app.runtime.api import serve_api  # most bots have none, and its models take long to build
+
+        await stack.enter_async_context(serve_api(settings, app.services))
 
 
 @asynccontextmanager
@@ -134,6 +135,7 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
         watch_event_loop(metrics.record_loop_lag),
         run_in_background(
             stop,
+            _warm_up(app.services, stop),
             repeat(PING_EVERY, lambda: _ping_telegram(application, metrics), stop),
             repeat(TRIM_EVERY, trim_heap, stop),
         ),
@@ -143,6 +145,16 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
             yield
         finally:
             sd_notify("STOPPING=1")
+
+
+async def _warm_up(services: Services, stop: asyncio.Event) -> None:
+    """Prepare the first chart and the first article, a while after the start: questions come first."""
+    with suppress(TimeoutError):
+        async with asyncio.timeout(WARM_UP_AFTER_S):
+            await stop.wait()
+            return
+    await asyncio.to_thread(fingerprint.warm_up)
+    services.trends.warm_up()
 
 
 async def _ping_telegram(application: NewsApplication, metrics: Metrics) -> None:
@@ -182,8 +194,6 @@ async def serve_bot(
     await _initialize(application, address)
     try:
         add_routes(application)
-        await set_menus(application, named_values)
-        await set_descriptions(application.bot, named_values)
         inbox = reception.inbox
         receiving = (
             serve_webhook(application, inbox.receive, webhook)
@@ -197,10 +207,17 @@ async def serve_bot(
             receiving,
             run_scheduled_jobs(services, application.bot),
             run_delivery(services, address, limiter),
+            run_in_background(asyncio.Event(), _introduce(application, named_values)),
         ):
             yield application
     finally:
         await application.shutdown()
+
+
+async def _introduce(application: NewsApplication, named_values: SqlNamedValues | None) -> None:
+    """Tell Telegram what it shows of the bot: its menus and descriptions."""
+    await set_menus(application, named_values)
+    await set_descriptions(application.bot, named_values)
 
 
 @asynccontextmanager
