@@ -13,11 +13,14 @@ SHUTDOWN_S = 1
 
 
 @asynccontextmanager
-async def serve_http(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[int]:
+async def serve_http(
+    app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0, lifespan: bool = False
+) -> AsyncIterator[int]:
     """Serve an ASGI application while the block lasts; yield the port.
 
     Args:
         port: 0 picks a free port.
+        lifespan: Whether the application has work of its own while it is served (ASGI's lifespan).
 
     Raises:
         OSError: The port is in use, or the host is not an address of this machine.
@@ -30,7 +33,7 @@ async def serve_http(app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0) ->
         config = uvicorn.Config(
             app,
             log_level="critical",
-            lifespan="off",
+            lifespan="on" if lifespan else "off",
             timeout_graceful_shutdown=SHUTDOWN_S,
             server_header=False,
         )

@@ -9,7 +9,7 @@ from bot.corrections.correction import Correction
 from bot.public_pages import PublicPages
 from bot.stories.origins import account_sources
 from bot.stories.story import Story
-from bot.summaries.differences import Difference
+from bot.summaries.difference import Difference
 from bot.summaries.sentence import QuotedSentence
 
 

@@ -53,7 +53,7 @@ class Endpoint(Generic[P, R]):
     answer: Callable[[Source, P], Awaitable[R]]
     example: Mapping[str, str | int]
 
-    async def respond(self, source: Source, values: Mapping[str, str]) -> R:
+    async def respond(self, source: Source, values: Mapping[str, object]) -> R:
         """Return the answer to a request.
 
         Args:
@@ -66,7 +66,7 @@ class Endpoint(Generic[P, R]):
         return await self.answer(source, checked(self.parameters, values))
 
 
-def checked(parameters: type[P], values: Mapping[str, str]) -> P:
+def checked(parameters: type[P], values: Mapping[str, object]) -> P:
     """Return checked parameters.
 
     Raises:

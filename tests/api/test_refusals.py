@@ -154,3 +154,19 @@ async def test_api_is_off_unless_asked_for(api: Served) -> None:
     settings = Settings(_env_file=None, api_public_url=PUBLIC)
     async with serve_api(settings, api.app.services) as port:
         assert port == 0
+
+
+async def test_readers_behind_a_proxy_are_counted_by_address(serve: Serve) -> None:
+    async with serve(person_per_minute=1, api_public_url=PUBLIC) as api, api.reader() as proxy:
+        sent = ["192.0.2.1", "192.0.2.1", "192.0.2.2", "2001:db8::1", "2001:db8::2", "2001:db8:1::1"]
+        statuses = [
+            (await proxy.get("/feed.atom?q=flood", headers={"X-Forwarded-For": address})).status_code
+            for address in sent
+        ]
+    assert statuses == [200, 429, 200, 200, 429, 200]
+
+
+async def test_longest_text_fits_into_an_address(api: Served) -> None:
+    response = await api.http.get("/v1/trace", params={"text": "نص طويل " * 1_000})
+    assert response.status_code == 200
+    problem(await api.http.get("/v1/trace", params={"text": "x " * 4_001}), 400)

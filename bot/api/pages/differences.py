@@ -9,7 +9,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.corrections.correction import Correction, CorrectionKind
 from bot.corrections.text_changes import SentenceChange
 from bot.summaries.counted import COUNTED
-from bot.summaries.differences import Difference, Version, Voice
+from bot.summaries.difference import Difference, Version, Voice
 
 _CHANGES = 6
 """Changed sentences shown of one correction."""

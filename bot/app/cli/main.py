@@ -85,6 +85,14 @@ def top(
     finish(print_top(load_and_configure(), " ".join(topic or []), period=period, page=page, as_json=as_json))
 
 
+@cli.command()
+def mcp() -> None:
+    """Serve tools for an assistant on standard input and output (MCP)."""
+    from bot.app.cli.mcp import serve_tools
+
+    finish(serve_tools(load_and_configure()))
+
+
 @judgements_cli.callback()
 def judgements() -> None:
     """Keep `export` a subcommand, as a lone command would replace its group."""
