@@ -12,7 +12,7 @@ from bot.questions.service import COMPARED, QuestionService
 from bot.stories.origins import build_story, newest_first
 from bot.stories.story import Story, StoryId
 from bot.summaries.accounts import Account, accounts
-from bot.summaries.differences import Difference
+from bot.summaries.difference import Difference
 
 
 class StoryNotFound(UserError):
