@@ -10,11 +10,12 @@ from bot.corpus.article import Article, ArticleId
 
 
 class ChangeKind(StrEnum):
-    """The effect of a change on an article."""
+    """The effect of a change on an article; MOVED articles are in another story, but say the same."""
 
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

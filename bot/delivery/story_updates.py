@@ -22,7 +22,7 @@ class StoryUpdate:
     """A committed change to a story that has messages.
 
     Args:
-        article_id: The article that was added, changed or removed.
+        article_id: The article that was added, changed or removed, or moved to or from the story.
         at: Time of the commit, aware UTC.
     """
 

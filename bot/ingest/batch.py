@@ -56,8 +56,11 @@ class Batch:
         at: Time of the commit, aware UTC.
         removed: Articles to remove; ids that aren't stored are ignored.
         expired: Articles to remove because of their age: their texts are deleted, and no message is edited.
-        redirects: Stories that merge, each with the story it merges into.
+        moves: Stored articles that move without their story, each with the story it joins.
+        redirects: Stories that merge, each with the story it merges into, in order.
         matches: Alerts that the revisions match; alerts deleted meanwhile are dropped.
+        rematches: Alerts that the articles match which leave a story, or stay in it; for those alerts that
+            have not sent the story.
         based_on: Last change that stories and matches were computed on; None when they were not computed.
     """
 
@@ -65,8 +68,10 @@ class Batch:
     revisions: tuple[Revision, ...] = ()
     removed: tuple[ArticleId, ...] = ()
     expired: tuple[ArticleId, ...] = ()
+    moves: Mapping[ArticleId, StoryId] = field(default_factory=dict)
     redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
     matches: tuple[MatchBatch, ...] = ()
+    rematches: tuple[MatchBatch, ...] = ()
     based_on: int | None = None
 
 

@@ -10,7 +10,7 @@ after the commit, `follow` brings the index up to the change log, and delivery s
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, Callable, Iterable, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -29,10 +29,13 @@ from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
 from bot.ingest.run import AnalysedBatch, IngestRun
 from bot.ingest.writer import ArticleWriter
-from bot.stories.assignment import Assignment
+from bot.stories.assignment import Assignment, moved_alone
+from bot.stories.story import StoryId
 
 MAX_ATTEMPTS = 10
 """How often a batch is computed before its conflicts with other processes become an error."""
+MAX_REMATCHED = 16
+"""Newest articles of a story that are matched again when others leave it."""
 ALWAYS_REMOVABLE = 10
 """Missing articles that may always be removed at once: deleting a file from a small folder is intended."""
 
@@ -169,7 +172,7 @@ class IngestPipeline:
     async def _batch(
         self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, *, silent: bool
     ) -> Batch:
-        at = self.clock()
+        at, moves = self.clock(), moved_alone(assigned)
         revisions = [
             Revision.of(new, assignment.story_id, replaces=known.fingerprints.get(new.article.id))
             for new, assignment in zip(plan.news, assigned, strict=True)
@@ -178,8 +181,10 @@ class IngestPipeline:
             at=at,
             revisions=tuple(revisions),
             removed=tuple(plan.removed),
-            redirects={merged: story.story_id for story in assigned for merged in story.merged},
+            moves=moves,
+            redirects={merged: kept for story in assigned for merged, kept in story.redirects},
             matches=() if silent else await self.matches(plan.added, assigned, known, at),
+            rematches=await self._rematches(moves, assigned, at),
             based_on=known.last_change,
         )
 
@@ -198,6 +203,19 @@ class IngestPipeline:
         pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
         news = [(article, story_id) for article, story_id in pairs if article.id not in known.former]
         return await self.alerts.matches(news, now=at)
+
+    async def _rematches(
+        self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment], at: datetime
+    ) -> tuple[MatchBatch, ...]:
+        """Return the alerts that the articles match which leave stories, or stay in them."""
+        if self.alerts is None or not moves:
+            return ()
+        left = sorted({move.left for assignment in assigned for move in assignment.moves})
+        members = await self.writer.stories.members(left)
+        stay = {one: story_id for story_id, ids in members.items() for one in ids[-MAX_REMATCHED:]}
+        stories = stay | dict(moves)
+        articles = await self.writer.store.get(list(stories))
+        return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
 
     async def _remove_missing(self, origin: str, run: IngestRun) -> None:
         missing = await self.writer.missing(origin, run)

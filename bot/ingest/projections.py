@@ -70,12 +70,18 @@ class Projections:
             articles = await self._current(changes)
             index_changes = [
                 IndexChange(
-                    change.number, change.article_id, articles.get(change.article_id), change.together
+                    change.number,
+                    change.article_id,
+                    articles.get(change.article_id),
+                    change.together,
+                    moved=change.kind is ChangeKind.MOVED,
                 )
                 for change in changes
             ]
+            # Stories are no business of the others, which only need the last number.
+            read = [change for change in index_changes[:-1] if not change.moved] + index_changes[-1:]
             for projection in projections:
-                await projection.apply(index_changes)
+                await projection.apply(index_changes if projection is self.stories else read)
             reached = changes[-1].number
             if progress:
                 progress(reached, await self.store.last_change())

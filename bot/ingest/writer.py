@@ -53,9 +53,15 @@ class ArticleWriter:
         return known
 
     @asynccontextmanager
-    async def assign(self, articles: Sequence[Article]) -> AsyncIterator[list[Assignment]]:
-        """Yield the story of each article; an error inside the block withdraws them."""
-        assigned = await self.stories.assign(articles)
+    async def assign(
+        self, articles: Sequence[Article], *, staged: bool = False
+    ) -> AsyncIterator[list[Assignment]]:
+        """Yield the story of each article; an error inside the block withdraws them.
+
+        Args:
+            staged: Whether a reload commits them later, together with others.
+        """
+        assigned = await self.stories.assign(articles, staged=staged)
         try:
             yield assigned
         except BaseException:
@@ -84,9 +90,9 @@ class ArticleWriter:
         """Note that a reload committed what was assigned."""
         self._projections.committed(changes)
 
-    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
-        """Note that a reload committed the merges of stories that these articles brought about."""
-        await self.stories.keep_merges(ids)
+    async def keep_moves(self, ids: Sequence[ArticleId]) -> None:
+        """Note that a reload committed what these articles moved to other stories."""
+        await self.stories.keep_moves(ids)
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
         """Undo the assignment of articles that are not committed."""

@@ -116,6 +116,8 @@ class ArrivalService:
         changed: dict[ArticleId, ChangeKind] = {}
         while changes := await self.articles.changes(after=after, limit=_CHUNK):
             for change in changes:
+                if change.kind is ChangeKind.MOVED:
+                    continue
                 if changed.get(change.article_id) is not ChangeKind.ADDED:
                     changed[change.article_id] = change.kind
             after = changes[-1].number

@@ -156,12 +156,14 @@ class IndexChange:
 
     Args:
         visible_with: Number of the last change that must become visible together with this one; 0 for none.
+        moved: Whether the article only moved to another story.
     """
 
     number: int
     article_id: ArticleId
     article: Article | None
     visible_with: int = 0
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

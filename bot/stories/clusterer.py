@@ -1,49 +1,34 @@
 """Assigns articles to stories as they arrive. Pure: no clock, no database."""
 
 import hashlib
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime, timedelta
+from itertools import count, islice
+
+import numpy as np
 
 from bot.corpus.article import Article, ArticleId
-from bot.stories.assignment import Assignment
-from bot.stories.linkage import (
-    COPY_COSINE,
-    DATED_PAIR_SIMILARITY,
-    MIN_SIMILARITY,
-    PAIR_SIMILARITY,
-    Cohesion,
-    least_similarity,
-)
+from bot.stories.assignment import Assignment, Move
+from bot.stories.linkage import DATED_PAIR_SIMILARITY, PAIR_SIMILARITY, Neighbourhood, grouped
+from bot.stories.naming import Names, named
 from bot.stories.similarity import term_codes
 from bot.stories.story import StoryId
 from bot.stories.term_vector import TermVector
-from bot.stories.vectors import SimilarArticle, VectorIndex, VectorSum
+from bot.stories.vectors import SimilarArticle, VectorIndex
 
 WINDOW = timedelta(days=4)
 """Longest time between an article and the one it joins; undated articles are always within it."""
+MIN_SIMILARITY = 0.12
+"""Articles less similar to a new one don't show which stories to compare it with."""
 MAX_STORIES = 4
 """Stories that an article is compared with: those of its most similar articles."""
-MAX_ARTICLES = 12
-"""Newest articles of a story that it is compared with."""
+MAX_ARTICLES, MAX_NEIGHBOURS = 16, 48
+"""Newest articles of a story that it is compared with, and of all these stories."""
 
 
 _Member = tuple[ArticleId, StoryId, datetime | None]
 """An article, its story, its publication. Plain tuples: the garbage collector untracks them."""
-
-
-@dataclass(slots=True)
-class _Story:
-    """A story while an article is compared with it.
-
-    Args:
-        dated: Whether it is one article whose date is known.
-    """
-
-    id: StoryId | None
-    sum: VectorSum
-    cohesion: Cohesion
-    dated: bool = False
 
 
 class StoryClusterer:
@@ -99,15 +84,18 @@ class StoryClusterer:
         for article, story_id in assigned:
             self._add_member(self._add_vector(article), article, story_id)
 
-    def assign(self, article: Article) -> Assignment:
+    def assign(self, article: Article, may_move: Callable[[ArticleId], bool] = lambda _: True) -> Assignment:
         """Add an article and return its story; a known article is assigned again.
 
-        Stories that the article shows to be one merge into the one with most articles.
+        The stories of similar articles are decided again with it: they may merge, and articles may move.
+
+        Args:
+            may_move: Whether another article may move to another story without its own.
         """
         before = self.story_of(article.id)
         self.remove(article.id)
         slot = self._add_vector(article)
-        assignment = self._join_stories(slot, article) or self._found_story(article, before)
+        assignment = self._join_stories(slot, article, may_move) or self._found_story(article, before)
         self._add_member(slot, article, assignment.story_id)
         return assignment
 
@@ -141,6 +129,10 @@ class StoryClusterer:
         slot = self._slots.get(article_id)
         return None if slot is None else self._members[slot][1]
 
+    def members(self, story_id: StoryId) -> tuple[ArticleId, ...]:
+        """Return the articles of a story, in order of arrival."""
+        return tuple(self._members[slot][0] for slot in self._stories.get(story_id, ()))
+
     def stories(self) -> dict[ArticleId, StoryId]:
         """Return the story of every article."""
         return {article_id: story_id for article_id, story_id, _ in self._members.values()}
@@ -148,67 +140,81 @@ class StoryClusterer:
     def _add_vector(self, article: Article) -> int:
         return self._index.add(term_codes(article), article.language)
 
-    def _join_stories(self, slot: int, article: Article) -> Assignment | None:
+    def _join_stories(
+        self, slot: int, article: Article, may_move: Callable[[ArticleId], bool]
+    ) -> Assignment | None:
+        """Decide the stories of similar articles again; None if the article is in none of them."""
         near = [other for other in self._index.nearest(slot) if other.cosine >= MIN_SIMILARITY]
         near = [other for other in near if self._within_window(article, other.slot)]
-        if not near:
+        if not near or self._is_alone(near, article):
             return None
-        joined = self._joined(slot, near, article)
-        if not joined:
+        slots = [*self._neighbours(near, article), slot]
+        neighbourhood = self._neighbourhood(slots, article, may_move)
+        groups = grouped(neighbourhood)
+        own = next(number for number, group in enumerate(groups) if group[-1] == len(slots) - 1)
+        if len(groups[own]) == 1:
             return None
-        kept = max(joined, key=lambda story_id: (len(self._stories[story_id]), -self._stories[story_id][0]))
-        nearest = next(other for other in near if self._members[other.slot][1] in joined)
+        names = named(groups, neighbourhood, self._outside(slots))
+        moves = self._regroup([[slots[at] for at in group] for group in groups], names, slot)
+        story_id = self._members[slots[groups[own][0]]][1]
+        nearest = next((other for other in near if self._members[other.slot][1] == story_id), near[0])
         article_id = self._members[nearest.slot][0]
-        merged = [story_id for story_id in joined if story_id != kept]
-        moved = [(member, story_id) for story_id in merged for member in self.merge(story_id, kept)]
-        return Assignment(article.id, kept, article_id, nearest.cosine, tuple(moved))
+        redirects = tuple(names.redirects.items())
+        return Assignment(article.id, story_id, article_id, nearest.cosine, tuple(moves), redirects)
 
-    def _joined(self, slot: int, near: Sequence[SimilarArticle], article: Article) -> list[StoryId]:
-        """Return the stories that an article belongs to, the first one that it joins first."""
-        stories = list(dict.fromkeys(self._members[other.slot][1] for other in near))[:MAX_STORIES]
+    def _is_alone(self, near: Sequence[SimilarArticle], article: Article) -> bool:
+        """Whether an article joins none of its neighbours, nor do they each other: most articles."""
         enough = DATED_PAIR_SIMILARITY if article.published_at else PAIR_SIMILARITY
-        if near[0].cosine < enough and all(len(self._stories[story_id]) == 1 for story_id in stories):
-            return []  # Most articles: not worth the vectors of their neighbours.
-        left = [self._compared(story_id, article.language) for story_id in stories]
-        itself = self._index.sum_of([slot], article.language)
-        current = _Story(None, itself, Cohesion(1, 1.0), dated=article.published_at is not None)
-        joined: list[StoryId] = []
-        if near[0].cosine >= COPY_COSINE:
-            joined = [self._members[near[0].slot][1]]
-            current = self._union(current, left.pop(0))
-        while left:
-            scores = [self._score(current, story) for story in left]
-            best = max(range(len(left)), key=scores.__getitem__)
-            if scores[best] <= 0:
-                break
-            story = left.pop(best)
-            assert story.id is not None
-            joined.append(story.id)
-            current = self._union(current, story)
-        return joined
+        stories = {self._members[other.slot][1] for other in near}
+        return near[0].cosine < enough and all(len(self._stories[story_id]) == 1 for story_id in stories)
 
-    def _compared(self, story_id: StoryId, language: str) -> _Story:
-        slots = self._stories[story_id]
-        vectors = self._index.sum_of(slots[-MAX_ARTICLES:], language)
-        dated = len(slots) == 1 and self._members[slots[0]][2] is not None
-        return _Story(story_id, vectors, self._cohesion(vectors), dated)
+    def _neighbours(self, near: Sequence[SimilarArticle], article: Article) -> list[int]:
+        """Return the slots of articles to compare with, ascending: those of the most similar stories."""
+        stories = dict.fromkeys(self._members[other.slot][1] for other in near)
+        slots: list[int] = []
+        for story_id in islice(stories, MAX_STORIES):
+            held = [slot for slot in self._stories[story_id] if self._within_window(article, slot)]
+            slots += [slot for slot in held if self._index.vector(slot)][-MAX_ARTICLES:]
+        return sorted(slots[:MAX_NEIGHBOURS])
 
-    def _union(self, first: _Story, second: _Story) -> _Story:
-        vectors = first.sum.plus(second.sum)
-        return _Story(None, vectors, self._cohesion(vectors))
+    def _neighbourhood(
+        self, slots: Sequence[int], article: Article, may_move: Callable[[ArticleId], bool]
+    ) -> Neighbourhood:
+        """Return the neighbourhood of an article, which has the last of the slots."""
+        members = [self._members[slot] for slot in slots[:-1]]
+        return Neighbourhood(
+            self._index.cosines(slots, article.language),
+            [*(story_id for _, story_id, _ in members), None],
+            np.array([*(not may_move(article_id) for article_id, _, _ in members), False]),
+            np.array([*(at is not None for _, _, at in members), article.published_at is not None]),
+        )
 
-    def _cohesion(self, vectors: VectorSum) -> Cohesion:
-        """Return the mean cosine of the pairs: the squared length of the sum has each pair twice."""
-        count = vectors.articles
-        if count == 1:
-            return Cohesion(1, 1.0)
-        return Cohesion(count, (self._index.product(vectors, vectors) - count) / (count * (count - 1)))
+    def _outside(self, slots: Sequence[int]) -> dict[StoryId, int]:
+        """Return how many further articles the stories of neighbours have."""
+        inside = Counter(self._members[slot][1] for slot in slots[:-1])
+        return {story_id: len(self._stories[story_id]) - count for story_id, count in inside.items()}
 
-    def _score(self, first: _Story, second: _Story) -> float:
-        """Return by how much the mean similarity of two stories exceeds the least one."""
-        similarity = self._index.product(first.sum, second.sum) / (first.sum.articles * second.sum.articles)
-        dated = first.dated and second.dated
-        return similarity - least_similarity(first.cohesion, second.cohesion, dated=dated)
+    def _regroup(self, groups: Sequence[Sequence[int]], names: Names, slot: int) -> list[Move]:
+        """Move articles to the stories of their groups, and merge stories; `slot` has none yet."""
+        moves: list[Move] = []
+        for group, name in zip(groups, names.groups, strict=True):
+            others = [other for other in group if other != slot]
+            if others:
+                story_id = name or self._new_story(self._members[others[0]][0])
+                moves += self._move(others, story_id)
+        for merged, kept in names.redirects.items():
+            moves += self._move(self._stories[merged], kept)
+        return moves
+
+    def _move(self, slots: Sequence[int], story_id: StoryId) -> list[Move]:
+        """Move the articles in slots to a story; return those that were in others."""
+        moves = [
+            Move(article_id, left, story_id)
+            for article_id, left, _ in (self._members[slot] for slot in slots)
+            if left != story_id
+        ]
+        self.move([move.article_id for move in moves], story_id)
+        return moves
 
     def _within_window(self, article: Article, slot: int) -> bool:
         published_at, (_, _, other_at) = article.published_at, self._members[slot]
@@ -218,11 +224,12 @@ class StoryClusterer:
         """Assign a story of its own: its previous one if it was alone there, else a new one."""
         if before is not None and not self._stories[before]:
             return Assignment(article.id, before)
-        attempt, story_id = 0, new_story_id(article.id)
-        while story_id in self._stories:
-            attempt += 1
-            story_id = new_story_id(article.id, attempt)
-        return Assignment(article.id, story_id)
+        return Assignment(article.id, self._new_story(article.id))
+
+    def _new_story(self, founder: ArticleId) -> StoryId:
+        """Return an id that no story has or had."""
+        attempts = (new_story_id(founder, attempt) for attempt in count())
+        return next(story_id for story_id in attempts if story_id not in self._stories)
 
     def _add_member(self, slot: int, article: Article, story_id: StoryId) -> None:
         self._members[slot] = (article.id, story_id, article.published_at)

@@ -1,57 +1,123 @@
-"""Whether an article belongs to a story, or two stories are one: average linkage on evidence of both alone.
+"""Which similar articles are one story: average linkage from single articles, on evidence of these alone.
 
-Two articles need a high similarity. A story needs less of a further article the less its own articles
-resemble each other: reports of one event differ more in some languages and events than in others. Nothing
-depends on what was decided about other articles.
+Two articles need a high similarity: they may share a topic. More need a lower mean similarity, since reports
+of one event differ. Articles that are one story already need a little less, so that they seldom part.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-PAIR_SIMILARITY, DATED_PAIR_SIMILARITY = 0.45, 0.36
-"""Least similarity of two articles for them to be a story, and of two whose dates are known to be near."""
-STORY_SIMILARITY = 0.27
-"""Least mean similarity to a story, as far as its articles don't say how much they resemble each other."""
-COHESION_SHARE = 0.7
-"""Share of its own mean similarity that a story demands."""
-PRIOR_WEIGHT = 2.0
-"""`STORY_SIMILARITY` counts as much as this many articles."""
-MAX_COHESION = 0.44
-"""Higher ones count as this: copies of one text would demand more copies."""
-MIN_SIMILARITY = 0.15
-COPY_COSINE = 0.85
-"""Articles with at least this cosine share their text."""
+import numpy as np
+import numpy.typing as npt
+
+from bot.stories.similarity import Floats
+from bot.stories.story import StoryId
+
+PAIR_SIMILARITY, DATED_PAIR_SIMILARITY = 0.42, 0.36
+"""Least cosine of two articles for them to be a story, and of two whose dates are known to be near."""
+GROUP_SIMILARITY = 0.23
+"""Least mean cosine between two groups of articles of which one has several."""
+COHESION_SHARE, COHESIVE, LEAST_SIMILARITY = 0.75, 12, 0.17
+"""Share of its own mean cosine that suffices for a story with this many articles, but not less than this: the
+words of an event that many report become common, so that its reports look less alike."""
+TOGETHER = 0.025
+"""Added to the cosines of articles that are one story now, which they leave only for a clear gain."""
+_NEVER = -1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Cohesion:
-    """How much the articles of a story resemble each other.
+class Neighbourhood:
+    """Articles that may be one story or several, oldest first.
 
     Args:
-        articles: At least 1.
-        similarity: Mean cosine of its pairs, in [0, 1]; any value for a single article.
+        cosines: Of all pairs, shape (n, n).
+        stories: The story of each now; None for an article without one.
+        fixed: Those that stay in their story, shape (n,).
+        dated: Those whose dates are known, shape (n,).
     """
 
-    articles: int
-    similarity: float
+    cosines: Floats
+    stories: Sequence[StoryId | None]
+    fixed: npt.NDArray[np.bool_]
+    dated: npt.NDArray[np.bool_]
+
+    def together(self) -> npt.NDArray[np.bool_]:
+        """Return which pairs are one story now, shape (n, n)."""
+        numbers: dict[StoryId, int] = {}
+        known = np.array(
+            [
+                -1 - at if story is None else numbers.setdefault(story, len(numbers))
+                for at, story in enumerate(self.stories)
+            ]
+        )
+        return np.asarray(known[:, None] == known, np.bool_)
 
 
-def least_similarity(first: Cohesion, second: Cohesion, *, dated: bool = False) -> float:
-    """Return the least mean similarity between the articles of two stories for them to be one.
-
-    Args:
-        dated: Whether the dates of all their articles are known, and near each other.
+def grouped(near: Neighbourhood) -> list[list[int]]:
+    """Return the positions of articles that are one story, ascending.
 
     Source:
         Sokal, Michener 1958, A statistical method for evaluating systematic relationships, for average
-        linkage; the demanded similarity is shrunk towards a prior as in Efron, Morris 1975.
+        linkage.
     """
-    weights = (first.articles - 1, second.articles - 1)
-    if not sum(weights):
-        return DATED_PAIR_SIMILARITY if dated else PAIR_SIMILARITY
-    known = sum(
-        weight * min(story.similarity, MAX_COHESION)
-        for weight, story in zip(weights, (first, second), strict=True)
-    )
-    expected = PRIOR_WEIGHT * STORY_SIMILARITY / COHESION_SHARE
-    demanded = COHESION_SHARE * (known + expected) / (sum(weights) + PRIOR_WEIGHT)
-    return max(MIN_SIMILARITY, demanded)
+    linkage = _Linkage(near)
+    first_fixed: dict[StoryId | None, int] = {}
+    for at in np.flatnonzero(near.fixed).tolist():
+        first = first_fixed.setdefault(near.stories[at], at)
+        if first != at:
+            linkage.join(first, at)
+    while best := linkage.best():
+        linkage.join(*best)
+    return [sorted(group) for group in linkage.groups.values()]
+
+
+class _Linkage:
+    """Groups of articles, and how much the mean cosine of each two exceeds the least one.
+
+    A group has the row and the column of its first article.
+    """
+
+    def __init__(self, near: Neighbourhood) -> None:
+        count = len(near.cosines)
+        together = near.together()
+        self.groups = {at: [at] for at in range(count)}
+        self._means = near.cosines + together * TOGETHER
+        both_dated = near.dated[:, None] & near.dated
+        least = np.where(both_dated, DATED_PAIR_SIMILARITY, PAIR_SIMILARITY)
+        self._least = _least_means(near.cosines, together)
+        demanded = np.minimum(self._least[:, None], self._least)
+        least = np.where(together, demanded, least)
+        self._excess = np.where(self._means >= least, self._means - demanded, _NEVER)
+        np.fill_diagonal(self._excess, _NEVER)
+        self._alive = np.ones(count, np.bool_)
+        self._sizes = np.ones(count)
+
+    def best(self) -> tuple[int, int] | None:
+        """Return the two groups to join next; None if no two should."""
+        first, second = divmod(int(self._excess.argmax()), len(self._excess))
+        return (first, second) if self._excess[first, second] > 0 else None
+
+    def join(self, first: int, second: int) -> None:
+        """Join the second group to the first."""
+        self.groups[first] += self.groups.pop(second)
+        weight, added = float(self._sizes[first]), float(self._sizes[second])
+        size = weight + added
+        self._alive[second] = False
+        self._excess[second] = self._excess[:, second] = _NEVER
+        means = (weight * self._means[first] + added * self._means[second]) / size
+        self._means[first] = self._means[:, first] = means
+        self._sizes[first] = size
+        self._least[first] = min(self._least[first], self._least[second])
+        least = np.minimum(self._least, self._least[first])
+        excess = np.where(self._alive, means - least, _NEVER)
+        excess[first] = _NEVER
+        self._excess[first] = self._excess[:, first] = excess
+
+
+def _least_means(cosines: Floats, together: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
+    """Return the least mean cosine that the present story of each article demands, shape (n,)."""
+    sizes = together.sum(axis=1)
+    cohesion = ((cosines * together).sum(axis=1) - 1) / np.maximum(sizes - 1, 1)
+    cohesion = together @ cohesion / sizes
+    demanded = np.clip(COHESION_SHARE * cohesion, LEAST_SIMILARITY, GROUP_SIMILARITY)
+    return np.where(sizes >= COHESIVE, demanded, GROUP_SIMILARITY)

@@ -25,14 +25,18 @@ class StoryIndex(Protocol):
     async def apply(self, changes: Sequence[IndexChange]) -> None:
         """Apply changes, numbers ascending; skips those applied before, and those that `committed` named.
 
-        Merges of stories that the store knows are followed.
+        Merges of stories that the store knows are followed, and moves of articles.
         """
         ...
 
-    async def assign(self, articles: Sequence[Article]) -> list[Assignment]:
+    async def assign(self, articles: Sequence[Article], *, staged: bool = False) -> list[Assignment]:
         """Return the story of each article, in their order, as it is after the last one.
 
         Later articles are compared with these, although they are not committed yet.
+
+        Args:
+            staged: Whether these are committed later, together with others. They move only each other to
+                other stories; the articles of other commits move only ones that are committed.
         """
         ...
 
@@ -40,12 +44,16 @@ class StoryIndex(Protocol):
         """Record that assigned articles were committed as these changes."""
         ...
 
-    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
-        """Record that the merges that these articles brought about were committed, with or without them."""
+    async def keep_moves(self, ids: Sequence[ArticleId]) -> None:
+        """Record that the moves that these articles brought about were committed, with or without them."""
         ...
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
-        """Revert articles whose assignment was not committed, and their merges, to what the store has."""
+        """Revert articles whose assignment was not committed, and their moves, to what the store has."""
+        ...
+
+    async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
+        """Return the articles of each story, assigned ones included, in order of arrival."""
         ...
 
     async def known(self) -> dict[ArticleId, StoryId]:

@@ -1,7 +1,7 @@
 """The projection that keeps the clusterer up to date with the change log."""
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ import structlog
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.ports import ArticleStore, Change
 from bot.search.ports import IndexChange
-from bot.stories.assignment import Assignment
+from bot.stories.assignment import Assignment, Move
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.ports import StoryStore
 from bot.stories.snapshot_file import load, save
@@ -36,8 +36,8 @@ class StoryProjection:
         self._applied = self._saved = 0
         self._own_changes: set[int] = set()
         self._uncommitted: set[ArticleId] = set()
-        self._moved: dict[ArticleId, tuple[tuple[ArticleId, StoryId], ...]] = {}
-        """Articles that uncommitted ones moved to other stories, with the stories they left."""
+        self._moves: dict[ArticleId, tuple[Move, ...]] = {}
+        """What uncommitted articles moved to other stories."""
         self._redirects = 0
         """Redirects of the store when they were last followed."""
         self._file = file
@@ -93,19 +93,32 @@ class StoryProjection:
         if self._applied - self._saved >= SAVE_AFTER:
             await self._save()
 
-    async def assign(self, articles: Sequence[Article]) -> list[Assignment]:
+    async def assign(self, articles: Sequence[Article], *, staged: bool = False) -> list[Assignment]:
         """Return the story of each new article, in their order, as it is after the last one."""
-        self._uncommitted |= {article.id for article in articles}
-        return await asyncio.to_thread(self._assign, articles)
+        before = self._uncommitted
+        self._uncommitted = before | {article.id for article in articles}
+        return await asyncio.to_thread(self._assign, articles, self._uncommitted if staged else None, before)
 
-    def _assign(self, articles: Sequence[Article]) -> list[Assignment]:
-        assigned = [self._clusterer.assign(article) for article in articles]
-        self._moved |= {assignment.article_id: assignment.moved for assignment in assigned}
+    def _assign(
+        self, articles: Sequence[Article], movable: Set[ArticleId] | None, others: Set[ArticleId]
+    ) -> list[Assignment]:
+        """Assign articles, which may move `movable` ones; None for all that no uncommitted ones concern."""
+        concerned = others | {move.article_id for moves in self._moves.values() for move in moves}
+
+        def may_move(article_id: ArticleId) -> bool:
+            return article_id not in concerned if movable is None else article_id in movable
+
+        assigned = [self._clusterer.assign(article, may_move) for article in articles]
+        self._moves |= {assignment.article_id: assignment.moves for assignment in assigned}
         stories = {article.id: self._clusterer.story_of(article.id) for article in articles}
         return [
             replace(assignment, story_id=stories[assignment.article_id] or assignment.story_id)
             for assignment in assigned
         ]
+
+    async def members(self, story_ids: Sequence[StoryId]) -> dict[StoryId, tuple[ArticleId, ...]]:
+        """Return the articles of each story, in order of arrival."""
+        return {story_id: self._clusterer.members(story_id) for story_id in story_ids}
 
     async def known(self) -> dict[ArticleId, StoryId]:
         """Return the story of every article."""
@@ -116,35 +129,37 @@ class StoryProjection:
         self._own_changes |= {change.number for change in changes}
         for change in changes:
             self._uncommitted.discard(change.article_id)
-            self._moved.pop(change.article_id, None)
+            self._moves.pop(change.article_id, None)
 
-    async def keep_merges(self, ids: Sequence[ArticleId]) -> None:
-        """Record that the merges that these articles brought about were committed, with or without them.
+    async def keep_moves(self, ids: Sequence[ArticleId]) -> None:
+        """Record that the moves that these articles brought about were committed, with or without them.
 
         Those stay out of the store whose stories another process merged before.
         """
-        moved = [moved for article_id in ids for moved, _ in self._moved.pop(article_id, ())]
+        moved = [move.article_id for article_id in ids for move in self._moves.pop(article_id, ())]
         stories = await self._stories.story_ids(list(dict.fromkeys(moved)))
         await asyncio.to_thread(self._move_to, stories)
 
     async def withdraw(self, ids: Sequence[ArticleId]) -> None:
         """Revert articles whose assignment was not committed to what the store has."""
         stored = await self._articles.get(ids)
-        stories = await self._stories.story_ids(ids)
+        left = self._take_back(set(ids))
+        stories = await self._stories.story_ids([*ids, *left])
         removals = [IndexChange(0, article_id, None) for article_id in ids]
         additions = [IndexChange(0, article.id, article) for article in stored]
         await asyncio.to_thread(self._update, [*removals, *additions], stories)
-        if await asyncio.to_thread(self._move_back, set(ids)):
-            await self._follow_redirects()  # the stories that articles return to may have merged meanwhile
+        if left:
+            # The store doesn't have those that other uncommitted articles are.
+            await asyncio.to_thread(self._move_to, {moved: stories.get(moved, left[moved]) for moved in left})
+            await self._follow_redirects()  # the stories that these return to may have merged meanwhile
         self._uncommitted -= set(ids)
 
-    def _move_back(self, withdrawn: set[ArticleId]) -> bool:
-        """Undo the merges of withdrawn articles, the last one first; return whether there were any."""
+    def _take_back(self, withdrawn: Set[ArticleId]) -> dict[ArticleId, StoryId]:
+        """Forget the moves of withdrawn articles; return the others that moved, each with its first story."""
         left: dict[ArticleId, StoryId] = {}
-        for article_id in [moving for moving in reversed(self._moved) if moving in withdrawn]:
-            left |= dict(self._moved.pop(article_id))
-        self._move_to({moved: story for moved, story in left.items() if moved not in withdrawn})
-        return bool(left)
+        for article_id in [moving for moving in reversed(self._moves) if moving in withdrawn]:
+            left |= {move.article_id: move.left for move in reversed(self._moves.pop(article_id))}
+        return {moved: story for moved, story in left.items() if moved not in withdrawn}
 
     def _move_to(self, stories: Mapping[ArticleId, StoryId]) -> None:
         members: dict[StoryId, list[ArticleId]] = {}
@@ -163,6 +178,10 @@ class StoryProjection:
 
     def _update(self, changes: Sequence[IndexChange], stories: Mapping[ArticleId, StoryId]) -> None:
         for change in changes:
+            if change.moved and self._clusterer.story_of(change.article_id):
+                if story_id := stories.get(change.article_id):
+                    self._clusterer.move([change.article_id], story_id)
+                continue
             self._clusterer.remove(change.article_id)
             if change.article is not None and change.article_id in stories:
                 self._clusterer.load([(change.article, stories[change.article_id])])

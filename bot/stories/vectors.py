@@ -39,29 +39,6 @@ class SimilarArticle:
     cosine: float
 
 
-@dataclass(frozen=True, slots=True)
-class VectorSum:
-    """The sum of the unit vectors of some articles.
-
-    Args:
-        terms: Term numbers, those of one article after those of another.
-        values: The value at each of `terms`.
-        articles: How many, at least 1.
-    """
-
-    terms: Ints
-    values: Floats
-    articles: int
-
-    def plus(self, other: "VectorSum") -> "VectorSum":
-        """Return the sum of the articles of both."""
-        return VectorSum(
-            np.concatenate((self.terms, other.terms)),
-            np.concatenate((self.values, other.values)),
-            self.articles + other.articles,
-        )
-
-
 class VectorIndex:
     """Term vectors by slot number; slots count up from 0 and are never reused."""
 
@@ -69,6 +46,7 @@ class VectorIndex:
         self._term_numbers: dict[str, int] = {}
         self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
+        self._places = np.zeros(_MIN_CAPACITY, np.int32)
         self._postings: list[bytearray | None] = []
         """Slots by term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage collector would traverse
         those, 50 ms for 200,000 terms."""
@@ -153,17 +131,23 @@ class VectorIndex:
         order = np.argsort(-cosines, kind="stable")
         return [SimilarArticle(candidates[at], float(cosines[at])) for at in order.tolist()]
 
-    def sum_of(self, slots: Sequence[int], language: str) -> VectorSum:
-        """Return the sum of the unit vectors in slots, at least one with terms, seen from a language."""
+    def cosines(self, slots: Sequence[int], language: str) -> Floats:
+        """Return the cosines of all pairs of articles with terms, shape (n, n), seen from a language."""
         vectors = self._unit_vectors(slots, self._live_articles[language])
-        return VectorSum(vectors.terms, vectors.values, len(vectors.starts))
+        owners = np.zeros(len(vectors.terms), np.intp)
+        owners[vectors.starts[1:]] = 1
+        columns, count = self._columns(vectors.terms)
+        dense = np.zeros((len(slots), count), np.float32)
+        dense[np.cumsum(owners), columns] = vectors.values
+        return np.asarray(dense @ dense.T, np.float32)
 
-    def product(self, first: VectorSum, second: VectorSum) -> float:
-        """Return the sum of the cosines of all pairs between two groups of articles."""
-        np.add.at(self._query, first.terms, first.values)
-        total = float(second.values @ self._query[second.terms])
-        self._query[first.terms] = 0
-        return total
+    def _columns(self, terms: Ints) -> tuple[Ints, int]:
+        """Return a number for each of the terms, equal for equal ones, and how many there are."""
+        places = np.arange(len(terms), dtype=np.int32)
+        self._places[terms] = places
+        last = self._places.take(terms) == places
+        numbers = np.cumsum(last, dtype=np.int32) - 1
+        return numbers.take(self._places.take(terms)), int(numbers[-1]) + 1
 
     def _vector(self, codes: Mapping[str, int], articles: int) -> TermVector:
         """Return the vector of a further article, with weights by the articles counted so far."""
@@ -190,6 +174,7 @@ class VectorIndex:
         added = max(_MIN_CAPACITY, capacity) - len(self._document_frequencies)
         self._document_frequencies = np.pad(self._document_frequencies, (0, added))
         self._query = np.pad(self._query, (0, added))
+        self._places = np.pad(self._places, (0, added))
 
     def _candidates(self, slot: int, terms: Ints, weights: Floats) -> list[int]:
         """Return the slots that share the most weight in an article's heaviest terms, ascending."""

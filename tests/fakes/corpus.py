@@ -94,6 +94,10 @@ class MemoryCorpus:
         for article_id in (*batch.removed, *batch.expired):
             if self._live.pop(article_id, None):
                 self._add_change(ChangeKind.REMOVED, article_id)
+        for article_id, story_id in batch.moves.items():
+            if (moving := self._live.get(article_id)) and moving.story_id != story_id:
+                self._live[article_id] = replace(moving, story_id=self._redirects.get(story_id, story_id))
+                self._add_change(ChangeKind.MOVED, article_id)
         for merged, kept in batch.redirects.items():
             self._merge(merged, kept)
         return self._log[before:]

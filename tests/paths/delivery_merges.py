@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 
 from bot.corpus.article import Article
-from bot.stories.assignment import Assignment
+from bot.stories.assignment import Assignment, Move
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.story import StoryId
 from tests.paths import delivery_reload
@@ -20,13 +20,11 @@ async def merge(simulation: DeliverySimulation, number: int, topic: int, *, relo
     if len(stories) < 2:
         return
     kept, merged = stories[number % len(stories)], stories[(number + 1) % len(stories)]
-    leased = await simulation.leased()
     with every_article_merges(merged, kept):
         if reloaded:
             await delivery_reload.reload(simulation, topic % len(TOPICS), 0, quiet=False)
         else:
             await simulation.publish(topic % len(TOPICS), 0)
-    simulation.model.merge(merged, kept, leased)
 
 
 async def _stored(simulation: DeliverySimulation) -> set[StoryId]:
@@ -39,9 +37,9 @@ async def _stored(simulation: DeliverySimulation) -> set[StoryId]:
 def every_article_merges(merged: StoryId, kept: StoryId) -> Iterator[None]:
     """Let every assigned article join a story, and another one merge into it."""
 
-    def join(self: StoryClusterer, slot: int, article: Article) -> Assignment:
-        moved = [(moving, merged) for moving in self.merge(merged, kept)]
-        return Assignment(article.id, kept, moved=tuple(moved))
+    def join(self: StoryClusterer, slot: int, article: Article, may_move: object) -> Assignment:
+        moves = [Move(moving, merged, kept) for moving in self.merge(merged, kept)]
+        return Assignment(article.id, kept, moves=tuple(moves), redirects=((merged, kept),))
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(StoryClusterer, "_join_stories", join)

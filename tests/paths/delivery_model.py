@@ -79,6 +79,9 @@ class DeliveryModel:
     """Alerts, articles, expected reports and sent messages.
 
     Args:
+        stories_of: The stories that articles are or were in.
+        told: Stories that alerts reported, as they were then.
+        moves: How often an article moved to another story.
         expected: Stories that alerts must report.
         expected_articles: Articles that made them so.
         reported: Messages that reported a story for an alert.
@@ -91,6 +94,9 @@ class DeliveryModel:
     alerts: dict[AlertId, SavedAlert] = field(default_factory=dict)
     articles: list[PublishedArticle] = field(default_factory=list)
     story_of: dict[ArticleId, StoryId] = field(default_factory=dict)
+    stories_of: dict[ArticleId, set[StoryId]] = field(default_factory=dict)
+    told: set[tuple[AlertId, StoryId]] = field(default_factory=set)
+    moves: int = 0
     expected: set[tuple[AlertId, StoryId]] = field(default_factory=set)
     expected_articles: set[tuple[AlertId, ArticleId]] = field(default_factory=set)
     messages: list[SentMessage] = field(default_factory=list)
@@ -129,6 +135,7 @@ class DeliveryModel:
         reported, or are being sent (`leased`), neither was reported twice.
         """
         before, self.story_of[article_id] = self.story_of.get(article_id), story
+        self.stories_of.setdefault(article_id, set()).add(story)
         if before in (None, story):
             return
         for alert_id, expected_id in list(self.expected_articles):
@@ -145,6 +152,9 @@ class DeliveryModel:
         self.story_of = {
             article: kept if story == merged else story for article, story in self.story_of.items()
         }
+        for stories in self.stories_of.values():
+            if merged in stories:
+                stories.add(kept)
         for alert_id in self.alerts:
             old, new = (alert_id, merged), (alert_id, kept)
             if old in self.expected:
@@ -188,6 +198,7 @@ class DeliveryModel:
         sent = SentMessage(run, message["chat"]["id"], message["message_id"], reports)
         self.messages.append(sent)
         stories = {(alert, self.story_of[self.articles[number].id]) for alert, number in reports}
+        self.told |= stories
         for report in stories:
             self.reported.setdefault(report, []).append(sent)
 

@@ -16,6 +16,7 @@ from sqlalchemy import func, select
 from bot.alerts.alert import AlertDraft, Mode
 from bot.app.wiring import App, open_app
 from bot.corpus.article import Article
+from bot.corpus.ports import ChangeKind
 from bot.corpus.raw import RawArticle
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.propagation import StoryUpdates
@@ -27,6 +28,7 @@ from bot.storage.database import Database
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.schema.chats import chats
 from bot.storage.schema.delivery import outbox
+from bot.stories.story import StoryId
 from handlers.alerts.sender import AlertSender
 from tests.fakes.sender import Clock
 from tests.paths.delivery_model import DeliveryModel
@@ -184,11 +186,23 @@ class DeliverySimulation:
     async def assign_since(self, before: int, leased: set[tuple[int, str]]) -> list[Article]:
         """Note the stories of articles that changed after a change; return them."""
         store = self.app.stores.articles
-        ids = [change.article_id for change in await store.changes(after=before, limit=10)]
-        stories = await self.app.services.delivery.updates.stories.story_ids(ids)
-        for article_id, story in stories.items():
+        changes = await store.changes(after=before, limit=20)
+        changes.sort(key=lambda change: change.kind is not ChangeKind.MOVED)
+        stories, redirects = self.app.services.delivery.updates.stories, await self._redirects()
+        self.model.moves += any(change.kind is ChangeKind.MOVED for change in changes)
+        moved = [change.article_id for change in changes if change.kind is ChangeKind.MOVED]
+        for article_id, story in (await stories.story_ids(moved)).items():
             self.model.assign(article_id, story, leased)
-        return await store.get(ids)
+        for merged in sorted(set(self.model.story_of.values()) & set(redirects)):
+            self.model.merge(merged, redirects[merged], leased)
+        ids = [change.article_id for change in changes]
+        for article_id, story in (await stories.story_ids(ids)).items():
+            self.model.assign(article_id, story, leased)
+        texts = [change.article_id for change in changes if change.kind is not ChangeKind.MOVED]
+        return await store.get(texts)
+
+    async def _redirects(self) -> dict[StoryId, StoryId]:
+        return await self.app.services.delivery.updates.stories.redirects()
 
     # Chats.
 

@@ -21,7 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 from bot.alerts.alert import Mode
 from bot.preview.api.messages import NOT_MODIFIED
 from bot.preview.telegram.faults import Fault, FaultKind
-from tests.paths import delivery_briefings, delivery_follows, delivery_merges, delivery_reload
+from tests.paths import delivery_briefings, delivery_follows, delivery_merges, delivery_moves, delivery_reload
 from tests.paths.delivery_checks import check
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import DESTINATIONS, OUTLETS, QUERIES, TOPICS, SharedWorld
@@ -121,6 +121,10 @@ class Schedule(RuleBasedStateMachine):
     @rule(number=numbers, topic=st.integers(0, len(TOPICS) - 1), reloaded=st.booleans())
     def merge(self, number: int, topic: int, reloaded: bool) -> None:
         self.do(delivery_merges.merge(self.simulation, number, topic, reloaded=reloaded))
+
+    @rule(number=numbers, topic=st.integers(0, len(TOPICS) - 1), splits=st.booleans())
+    def move(self, number: int, topic: int, splits: bool) -> None:
+        self.do(delivery_moves.move(self.simulation, number, topic, splits=splits))
 
     @rule()
     def undo(self) -> None:

@@ -1,6 +1,7 @@
 """Online clustering: joining, the time window, permanent ids."""
 
 from bot.corpus.article import ArticleId
+from bot.stories.assignment import Move
 from bot.stories.clusterer import StoryClusterer, new_story_id
 from bot.stories.story import StoryId
 from tests.factories import make_article
@@ -105,8 +106,8 @@ def test_a_later_article_shows_that_two_stories_are_one() -> None:
     clusterer.load((make_article(name, text), StoryId(story)) for name, text, story in stored)
     assignment = clusterer.assign(make_article("e", FERRY_BRIEFLY))
     assert assignment.story_id == "s1"
-    assert assignment.merged == ("s2",)
-    assert assignment.moved == ((ArticleId("c"), StoryId("s2")),)
+    assert assignment.redirects == (("s2", "s1"),)
+    assert assignment.moves == (Move(ArticleId("c"), StoryId("s2"), StoryId("s1")),)
     assert clusterer.stories() == {"a": "s1", "b": "s1", "c": "s1", "d": "s3", "e": "s1"}
     assert clusterer.retired() == ["s2"]
 
@@ -142,3 +143,29 @@ def test_what_is_stored_in_another_language_changes_nothing() -> None:
         clusterer.assign(make_article("c", FERRY_AGAIN, language="en")) for clusterer in (alone, among)
     )
     assert (first.story_id, first.similarity) == (second.story_id, second.similarity)
+
+
+BUDGET_AGAIN = (
+    "After a debate until midnight, the autumn budget passed parliament in Lusena by eleven votes. "
+    "Bakers will pay lower taxes, finance minister Ilka Brandt promised, and owners of empty flats a levy."
+)
+
+
+def test_an_article_moves_to_the_story_of_a_later_one_that_it_resembles_more() -> None:
+    clusterer = StoryClusterer()
+    stored = [("a", FERRY, "s1"), ("b", FERRY_AGAIN, "s1"), ("c", BUDGET, "s1")]
+    clusterer.load((make_article(name, text), StoryId(story)) for name, text, story in stored)
+    assignment = clusterer.assign(make_article("d", BUDGET_AGAIN))
+    assert assignment.story_id not in {"s1", new_story_id(ArticleId("a"))}
+    assert assignment.moves == (Move(ArticleId("c"), StoryId("s1"), assignment.story_id),)
+    assert assignment.redirects == ()
+    assert clusterer.members(StoryId("s1")) == ("a", "b")
+    assert clusterer.members(assignment.story_id) == ("c", "d")
+
+
+def test_an_article_that_may_not_move_stays_in_its_story() -> None:
+    clusterer = StoryClusterer()
+    stored = [("a", FERRY, "s1"), ("b", FERRY_AGAIN, "s1"), ("c", BUDGET, "s1")]
+    clusterer.load((make_article(name, text), StoryId(story)) for name, text, story in stored)
+    clusterer.assign(make_article("d", BUDGET_AGAIN), lambda _: False)
+    assert clusterer.members(StoryId("s1"))[:3] == ("a", "b", "c")

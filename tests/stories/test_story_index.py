@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.corpus.article import ArticleId
+from bot.corpus.ports import ChangeKind
 from bot.ingest.batch import Batch, Revision
 from bot.search.ports import IndexChange
+from bot.stories.assignment import moved_alone
 from bot.stories.ports import StoryIndex
 from bot.stories.projection import StoryProjection
 from bot.stories.story import StoryId
 from tests.factories import make_article
 from tests.fakes.corpus import MemoryCorpus
-from tests.stories.test_clusterer import BUDGET, FERRY, FERRY_AGAIN, FERRY_BRIEFLY
+from tests.stories.test_clusterer import BUDGET, BUDGET_AGAIN, FERRY, FERRY_AGAIN, FERRY_BRIEFLY
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 MakeIndex = Callable[[MemoryCorpus], StoryIndex]
@@ -36,7 +38,15 @@ async def follow(index: StoryIndex, corpus: MemoryCorpus) -> None:
         article.id: article for article in await corpus.get([change.article_id for change in changes])
     }
     await index.apply(
-        [IndexChange(change.number, change.article_id, articles.get(change.article_id)) for change in changes]
+        [
+            IndexChange(
+                change.number,
+                change.article_id,
+                articles.get(change.article_id),
+                moved=change.kind is ChangeKind.MOVED,
+            )
+            for change in changes
+        ]
     )
 
 
@@ -51,7 +61,7 @@ async def test_withdrawing_an_article_undoes_the_merge_it_brought_about(make_ind
     index = await following(MemoryCorpus(), make_index)
     before = await index.known()
     (assigned,) = await index.assign([make_article("e", FERRY_BRIEFLY)])
-    assert assigned.merged == ("s2",)
+    assert assigned.redirects == (("s2", "s1"),)
     assert (await index.known())[ArticleId("c")] == "s1"
     await index.withdraw([ArticleId("e")])
     assert await index.known() == before
@@ -114,7 +124,7 @@ async def test_a_withdrawn_merge_gives_way_to_one_of_another_process(make_index:
     corpus = MemoryCorpus()
     index = await following(corpus, make_index)
     (assigned,) = await index.assign([make_article("e", FERRY_BRIEFLY)])
-    assert assigned.merged == ("s2",)
+    assert assigned.redirects == (("s2", "s1"),)
     await corpus.commit(Batch(AT, (revision("f", BUDGET, "s3"),), redirects={StoryId("s2"): StoryId("s3")}))
     await index.withdraw([ArticleId("e")])
     assert (await index.known())[ArticleId("c")] == "s3"
@@ -127,7 +137,7 @@ async def test_a_merge_that_the_store_has_differently_is_taken_from_it(
     index = await following(corpus, make_index)
     await index.assign([make_article("e", FERRY_BRIEFLY)])
     await corpus.commit(Batch(AT, (revision("f", BUDGET, "s3"),), redirects={StoryId("s2"): StoryId("s3")}))
-    await index.keep_merges([ArticleId("e")])
+    await index.keep_moves([ArticleId("e")])
     assert (await index.known())[ArticleId("c")] == "s3"
 
 
@@ -173,3 +183,63 @@ async def test_withdrawing_a_changed_article_brings_its_stored_text_back(make_in
     await index.withdraw([ArticleId("d")])
     assert await index.known() == before
     assert [story.story_id for story in await index.assign([make_article("g", BUDGET)])] == ["s3"]
+
+
+MIXED = (("a", FERRY, "s1"), ("b", FERRY_AGAIN, "s1"), ("c", BUDGET, "s1"))
+
+
+async def mixed(corpus: MemoryCorpus, make_index: MakeIndex) -> StoryIndex:
+    """Return an index that follows a story of which one article is about something else."""
+    await corpus.commit(Batch(AT, tuple(revision(*stored) for stored in MIXED)))
+    index = make_index(corpus)
+    await follow(index, corpus)
+    return index
+
+
+async def test_withdrawing_an_article_undoes_the_moves_it_brought_about(make_index: MakeIndex) -> None:
+    index = await mixed(MemoryCorpus(), make_index)
+    before = await index.known()
+    (assigned,) = await index.assign([make_article("d", BUDGET_AGAIN)])
+    assert (await index.known())[ArticleId("c")] == assigned.story_id != "s1"
+    await index.withdraw([ArticleId("d")])
+    assert await index.known() == before
+
+
+async def test_moves_by_another_process_are_followed(make_index: MakeIndex) -> None:
+    corpus = MemoryCorpus()
+    index = await mixed(corpus, make_index)
+    moves = {ArticleId("c"): StoryId("s9")}
+    await corpus.commit(Batch(AT, (revision("d", BUDGET_AGAIN, "s9"),), moves=moves))
+    await follow(index, corpus)
+    assert await index.known() == {"a": "s1", "b": "s1", "c": "s9", "d": "s9"}
+    assert await index.members([StoryId("s1"), StoryId("s9")]) == {"s1": ("a", "b"), "s9": ("c", "d")}
+
+
+async def test_a_committed_move_is_the_same_after_reading_the_corpus_again(make_index: MakeIndex) -> None:
+    corpus = MemoryCorpus()
+    index = await mixed(corpus, make_index)
+    assigned = await index.assign([make_article("d", BUDGET_AGAIN)])
+    batch = Batch(AT, (revision("d", BUDGET_AGAIN, assigned[0].story_id),), moves=moved_alone(assigned))
+    changes = await corpus.commit(batch)
+    assert [change.kind for change in changes] == [ChangeKind.ADDED, ChangeKind.MOVED]
+    index.committed(changes)
+    await follow(index, corpus)
+    again = make_index(corpus)
+    await follow(again, corpus)
+    assert await again.known() == await index.known()
+    assert await again.applied() == await index.applied()
+
+
+async def test_staged_articles_move_no_stored_ones(make_index: MakeIndex) -> None:
+    index = await mixed(MemoryCorpus(), make_index)
+    before = await index.known()
+    await index.assign([make_article("d", BUDGET_AGAIN)], staged=True)
+    assert before.items() <= (await index.known()).items()
+
+
+async def test_stored_articles_move_no_staged_ones(make_index: MakeIndex) -> None:
+    index = make_index(MemoryCorpus())
+    await index.assign([make_article(name, text) for name, text, _ in MIXED], staged=True)
+    before = await index.known()
+    await index.assign([make_article("d", BUDGET_AGAIN)])
+    assert before.items() <= (await index.known()).items()

@@ -136,6 +136,7 @@ class GenerationStore(Protocol):
         matches: Sequence[MatchBatch] = (),
         redirects: Mapping[StoryId, StoryId] | None = None,
         *,
+        moves: Mapping[ArticleId, StoryId] | None = None,
         based_on: int,
         now: datetime,
     ) -> list[Change]:
@@ -146,6 +147,7 @@ class GenerationStore(Protocol):
         Args:
             matches: Of its new articles, stored in the same transaction as `report.alerts` says.
             redirects: Stories that merge, each with the story it merges into, in order.
+            moves: Its articles that are in another story than they were staged in, each with that story.
 
         Returns:
             Its lines of the change log; empty when it changed nothing.

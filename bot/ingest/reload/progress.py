@@ -54,6 +54,7 @@ class ReloadJob:
         unchanged: Articles in files that are not read again.
         news: New articles, without ones that were stored before.
         matches: Alerts that they match.
+        moves: Staged articles that later ones move without their story, each with the story it joins.
         redirects: Stories that merge because of them, each with the story it merges into, in order.
         quiet: Whether no alerts are sent.
         based_on: The last change when the folder was scanned.
@@ -70,6 +71,7 @@ class ReloadJob:
     unchanged: int = 0
     news: int = 0
     matches: list[MatchBatch] = field(default_factory=list)
+    moves: dict[ArticleId, StoryId] = field(default_factory=dict)
     redirects: dict[StoryId, StoryId] = field(default_factory=dict)
     quiet: bool = False
     based_on: int = 0

@@ -27,6 +27,7 @@ from bot.ingest.reload.news import match_news, report_with_alerts
 from bot.ingest.reload.progress import ReloadJob, Stage
 from bot.ingest.run import AnalysedBatch
 from bot.ingest.writer import ArticleWriter
+from bot.stories.assignment import moved_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +94,10 @@ class Reloader:
             known = await self._known(job, batch)
             plan = deduplicate(batch.candidates, known, job.run.first_read)
             articles = [candidate.article for candidate in plan.news]
-            async with self.writer.assign(articles) as assigned:
+            async with self.writer.assign(articles, staged=True) as assigned:
                 job.staged += [article.id for article in articles]
-                job.redirects |= {merged: story.story_id for story in assigned for merged in story.merged}
+                job.redirects |= {merged: kept for story in assigned for merged, kept in story.redirects}
+                job.moves |= moved_alone(assigned)
                 revisions = [
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)
@@ -124,11 +126,17 @@ class Reloader:
         async with self.writer.exclusive():
             report = report_with_alerts(job, corpus_size=self.corpus_size(), max_news=self.max_news)
             changes = await self.generations.switch(
-                job.generation, report, job.matches, job.redirects, based_on=job.based_on, now=self.clock()
+                job.generation,
+                report,
+                job.matches,
+                job.redirects,
+                moves=job.moves,
+                based_on=job.based_on,
+                now=self.clock(),
             )
             self.writer.committed(changes)
             if changes:
-                await self.writer.keep_merges(job.staged)
+                await self.writer.keep_moves(job.staged)
             left_out = set(job.staged) - {change.article_id for change in changes}
             await self.writer.withdraw(sorted(left_out))
             await self.writer.follow()

@@ -78,6 +78,7 @@ async def _file_problems(connection: AsyncConnection) -> list[str]:
 async def _newest_lines(connection: AsyncConnection) -> dict[str, _Line]:
     """Return the newest change of every article that ever existed."""
     plain = select(changes.c.number, changes.c.kind, changes.c.article_id, literal(0).label("back"))
+    plain = plain.where(changes.c.kind != ChangeKind.MOVED.value)
     switched = select(
         (switches.c.base + generation_changes.c.position).label("number"),
         generation_changes.c.kind,

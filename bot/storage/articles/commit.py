@@ -13,10 +13,18 @@ from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
 from bot.ingest.dedupe import Candidate, Known
 from bot.ingest.identity import Identity, identity_of
+from bot.storage.articles.moves import (
+    StoredMove,
+    match_again,
+    move_articles,
+    stored_moves,
+    waiting_alerts,
+)
 from bot.storage.articles.redirects import redirect, with_current_stories
 from bot.storage.articles.revisions import archive, delete_archived, replace_rows
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
+from bot.storage.articles.story_changes import move_updates, removal_updates, revision_updates
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, change_among, rows_among
 from bot.storage.delivery.expansion import follow_articles
@@ -26,12 +34,10 @@ from bot.storage.follow_state import record_checks
 from bot.storage.schema.articles import article_revisions, article_rows, articles
 from bot.storage.schema.change_log import changes
 from bot.storage.schema.generations import file_marks
-from bot.stories.story import StoryId
 
 PAGE = 2_000
 """Articles in a batch of `sources`."""
 _STORED = (articles.c.id, articles.c.source, articles.c.reading)
-_Update = tuple[StoryId, ArticleId, ChangeKind]
 
 
 class SqlArticleCommit:
@@ -100,14 +106,15 @@ class SqlArticleCommit:
             batch = await with_current_stories(connection, batch)
             for row, revision in zip(rows, batch.revisions, strict=True):
                 row["story_id"] = revision.story_id
-            log = list(_log_lines(batch, ids, stored))
+            moves = await stored_moves(connection, batch.moves)
+            log = list(_log_lines(batch, ids, moves, stored))
             if log:
                 numbers = await take_numbers(connection, len(log))
                 for number, line in zip(numbers, log, strict=True):
                     line |= {"number": number, "at": batch.at}
                 for number, row in zip(numbers, rows, strict=False):
                     row["change"] = number
-                await _write(connection, batch, rows, stored)
+                await _write(connection, batch, rows, moves, stored)
                 await connection.execute(insert(changes), log)
             await delete_archived(connection, batch.expired)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
@@ -181,33 +188,44 @@ def _removed(batch: Batch, stored: Mapping[ArticleId, str]) -> list[ArticleId]:
     ]
 
 
-def _log_lines(batch: Batch, ids: Iterable[ArticleId], stored: Mapping[ArticleId, str]) -> Iterator[Json]:
-    """Yield the batch's lines of the change log, without numbers: revisions in order, then removals."""
+def _log_lines(
+    batch: Batch, ids: Iterable[ArticleId], moves: Iterable[StoredMove], stored: Mapping[ArticleId, str]
+) -> Iterator[Json]:
+    """Yield the batch's lines of the change log, without numbers: revisions in order, removals, moves."""
     for article_id in ids:
         kind = ChangeKind.CHANGED if article_id in stored else ChangeKind.ADDED
         yield {"kind": kind.value, "article_id": article_id}
     for article_id in _removed(batch, stored):
         yield {"kind": ChangeKind.REMOVED.value, "article_id": article_id}
+    for move in moves:
+        yield {"kind": ChangeKind.MOVED.value, "article_id": move.article_id}
 
 
 async def _write(
-    connection: AsyncConnection, batch: Batch, rows: Sequence[Json], stored: Mapping[ArticleId, str]
+    connection: AsyncConnection,
+    batch: Batch,
+    rows: Sequence[Json],
+    moves: Sequence[StoredMove],
+    stored: Mapping[ArticleId, str],
 ) -> None:
     """Write everything of a batch except the change log."""
     removed, expired = _removed(batch, stored), set(batch.expired)
     leaving = [*(row["id"] for row in rows if row["id"] in stored), *removed]
     # Before the rows are deleted.
-    removals = await _removals(
+    removals = await removal_updates(
         connection, [article_id for article_id in removed if article_id not in expired]
     )
     await _forget_files(connection, rows, leaving)
     await archive(connection, [article_id for article_id in leaving if article_id not in expired], batch.at)
     await replace_rows(connection, rows, leaving)
+    waiting = await waiting_alerts(connection, moves)
+    await move_articles(connection, moves)
     await redirect(connection, batch.redirects)
     await follow_articles(connection, {row["id"]: row["story_id"] for row in rows})
     await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
     await insert_matches(connection, batch.matches)
-    updates = [*removals, *_story_updates(batch, stored)]
+    await match_again(connection, batch.rematches, moves, waiting)
+    updates = [*removals, *revision_updates(batch, stored), *move_updates(batch, moves)]
     await record_updates(connection, updates, batch.at)
     await record_checks(connection, [story_id for story_id, _, _ in updates])
 
@@ -220,21 +238,3 @@ async def _forget_files(
     rows_leaving = await rows_among(connection, select(articles.c.source), articles.c.id, leaving)
     sources |= {row.source for row in rows_leaving}
     await change_among(connection, delete(file_marks), file_marks.c.source, sorted(sources))
-
-
-def _story_updates(batch: Batch, stored: Mapping[ArticleId, str]) -> Iterator[_Update]:
-    """Yield what the revisions do to their stories, redirects followed."""
-    for revision in batch.revisions:
-        if revision.story_id is not None:
-            article_id = revision.article.id
-            kind = ChangeKind.CHANGED if article_id in stored else ChangeKind.ADDED
-            yield batch.redirects.get(revision.story_id, revision.story_id), article_id, kind
-
-
-async def _removals(connection: AsyncConnection, removed: Sequence[ArticleId]) -> list[_Update]:
-    """Return the stories that lose an article."""
-    query = select(articles.c.story_id, articles.c.id).where(articles.c.story_id.is_not(None))
-    return [
-        (StoryId(row.story_id), ArticleId(row.id), ChangeKind.REMOVED)
-        for row in await rows_among(connection, query, articles.c.id, removed)
-    ]

@@ -32,6 +32,7 @@ async def with_current_stories(connection: AsyncConnection, batch: Batch) -> Bat
     """Return a batch with redirects followed: another process may have merged the stories it names."""
     stories = {revision.story_id for revision in batch.revisions if revision.story_id}
     stories |= {match.story_id for match in batch.matches}
+    stories |= set(batch.moves.values())
     known = await redirects_of(connection, list(stories))
     if not known:
         return batch
@@ -42,7 +43,8 @@ async def with_current_stories(connection: AsyncConnection, batch: Batch) -> Bat
         for revision in batch.revisions
     ]
     matches = [replace(match, story_id=known.get(match.story_id, match.story_id)) for match in batch.matches]
-    return replace(batch, revisions=tuple(revisions), matches=tuple(matches))
+    moves = {article_id: known.get(story_id, story_id) for article_id, story_id in batch.moves.items()}
+    return replace(batch, revisions=tuple(revisions), matches=tuple(matches), moves=moves)
 
 
 async def follow_redirects(connection: AsyncConnection, generation: int) -> None:

@@ -83,11 +83,12 @@ def _affected(update: StoryUpdate, *, after: int, limit: int) -> Any:
     """Select messages that an update changes: those of the story, and those about the article itself.
 
     The latter may belong to another story that the chat was sent before. A message of a story that merged
-    into this one keeps its story where the chat was sent both. An added article doesn't change messages
-    created later, which already include it.
+    into this one keeps its story where the chat was sent both. An added or moved article doesn't change
+    messages created later, which already include it.
     """
     merged = select(story_redirects.c.story_id).where(story_redirects.c.into == update.story_id)
-    earlier = outbox.c.created_at < update.at if update.kind is ChangeKind.ADDED else true()
+    adds = update.kind in (ChangeKind.ADDED, ChangeKind.MOVED)
+    earlier = outbox.c.created_at < update.at if adds else true()
     return (
         select(outbox.c.id, outbox.c.chat_id)
         .where(

@@ -8,6 +8,7 @@ from sqlalchemy import delete, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.matching.match import MatchBatch
+from bot.corpus.article import ArticleId
 from bot.ingest.reload.generation import AlertDecision, Generation
 from bot.storage.articles.redirects import redirect
 from bot.storage.articles.stories import redirects_of
@@ -25,18 +26,24 @@ class News:
     """What a generation brings besides articles.
 
     Args:
-        redirects: Stories that merge, each with the story it merges into.
+        moves: Its articles that move without their story, each with the story it joins.
+        redirects: Stories that merge, each with the story it merges into, in order.
     """
 
     matches: Sequence[MatchBatch]
+    moves: Mapping[ArticleId, StoryId]
     redirects: Mapping[StoryId, StoryId]
 
 
 async def store_news(connection: AsyncConnection, generation: Generation, news: News, now: datetime) -> None:
     """Store the matches of a generation's articles, and merge the stories that they show to be one."""
     # Stories may have merged since the articles were staged.
-    known = await redirects_of(connection, list({batch.story_id for batch in news.matches}))
-    matches = [replace(batch, story_id=known.get(batch.story_id, batch.story_id)) for batch in news.matches]
+    stories = [news.moves.get(batch.article_id, batch.story_id) for batch in news.matches]
+    known = await redirects_of(connection, stories)
+    matches = [
+        replace(batch, story_id=known.get(story_id, story_id))
+        for batch, story_id in zip(news.matches, stories, strict=True)
+    ]
     await _store_matches(connection, generation, matches, now)
     await redirect(connection, news.redirects)
 

@@ -80,7 +80,8 @@ def _file_values(source: str, file: KnownFile) -> Json:
 
 async def _changed_files(connection: AsyncConnection, after: int) -> set[str] | None:
     """Return the files of articles changed after a change number; None if that is unknown."""
-    newer = (await connection.execute(select(changes).where(changes.c.number > after))).all()
+    moved = changes.c.kind == ChangeKind.MOVED.value
+    newer = (await connection.execute(select(changes).where(changes.c.number > after, ~moved))).all()
     switched = await connection.scalar(select(switches.c.number).where(switches.c.number > after).limit(1))
     if switched is not None or any(row.kind == ChangeKind.REMOVED.value for row in newer):
         return None

@@ -23,6 +23,7 @@ from bot.ingest.reload.generation import (
     ReloadRunning,
 )
 from bot.storage.articles.commit import rows_of
+from bot.storage.articles.moves import move_staged
 from bot.storage.articles.redirects import follow_redirects
 from bot.storage.articles.revisions import mark_undone
 from bot.storage.database import Database
@@ -107,6 +108,7 @@ class SqlGenerationStore:
         matches: Sequence[MatchBatch] = (),
         redirects: Mapping[StoryId, StoryId] | None = None,
         *,
+        moves: Mapping[ArticleId, StoryId] | None = None,
         based_on: int,
         now: datetime,
     ) -> list[Change]:
@@ -115,7 +117,7 @@ class SqlGenerationStore:
         Raises:
             VersionConflict: The generation is closed.
         """
-        news = News(matches, redirects or {})
+        news = News(matches, moves or {}, redirects or {})
         lines = await self._activate(replace(generation, report=report), news, based_on, now)
         await self._release()
         return lines
@@ -134,6 +136,7 @@ class SqlGenerationStore:
                 await end(connection, replace(generation, state=GenerationState.UNCHANGED), now)
                 return []
             last = await activate(connection, generation.id, now, undo=False)
+            await move_staged(connection, generation.id, news.moves)
             await follow_redirects(connection, generation.id)
             await follow_stories(connection, generation.id)
             await store_news(connection, generation, news, now)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import and_, delete, insert, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from bot.corpus.ports import ChangeKind
 from bot.storage.change_log import take_numbers
 from bot.storage.database import chunks
 from bot.storage.generations.staging import change_count
@@ -16,7 +17,8 @@ from bot.storage.schema.generations import file_marks, generation_changes, switc
 
 async def drop_conflicting(connection: AsyncConnection, generation: int, based_on: int) -> None:
     """Drop staged articles that another process changed, or whose text it stored, after `based_on`."""
-    newer = select(changes.c.article_id).where(changes.c.number > based_on)
+    moved = changes.c.kind == ChangeKind.MOVED.value
+    newer = select(changes.c.article_id).where(changes.c.number > based_on, ~moved)
     new_texts = select(articles.c.fingerprint).where(
         articles.c.id.in_(newer), articles.c.key.not_in(_replaced(generation))
     )

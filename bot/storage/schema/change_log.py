@@ -24,4 +24,7 @@ changes = Table(
     Column("article_id", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
 )
-"""Articles added, changed and removed, except by generations: their changes are in `generation_changes`."""
+"""Articles added, changed, removed and moved to other stories.
+
+Not those that generations add, change and remove: their changes are in `generation_changes`.
+"""

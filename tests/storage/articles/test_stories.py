@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 from bot.corpus.article import ArticleId
+from bot.corpus.ports import ChangeKind
 from bot.ingest.batch import Batch, Revision
 from bot.stories.story import StoryId
 from tests.factories import make_article
@@ -75,3 +76,33 @@ async def test_an_article_of_a_merged_story_is_stored_in_the_one_it_merged_into(
     await corpus.commit(Batch(AT, (revision("c", "t"),), redirects={s: t}))
     await corpus.commit(Batch(AT, (revision("d", "s"),)))
     assert await corpus.members([s, t]) == dict.fromkeys((s, t), ("a", "b", "c", "d"))
+
+
+async def test_an_article_moves_without_a_new_revision(corpus: Corpus) -> None:
+    s, t, a = StoryId("s"), StoryId("t"), ArticleId("a")
+    await corpus.commit(Batch(AT, (revision("a", "s", days=3), revision("b", "s", days=2))))
+    fingerprints = await corpus.fingerprints([a])
+    changes = await corpus.commit(Batch(AT, (revision("c", "t", days=1),), moves={a: t}))
+    assert [(change.kind, change.article_id) for change in changes] == [
+        (ChangeKind.ADDED, "c"),
+        (ChangeKind.MOVED, "a"),
+    ]
+    assert await corpus.changes(after=2, limit=9) == changes
+    assert await corpus.members([s, t]) == {s: ("b",), t: ("a", "c")}
+    assert await corpus.fingerprints([a]) == fingerprints
+    assert await corpus.redirects() == {}
+
+
+async def test_a_move_to_the_story_of_an_article_or_of_a_removed_one_changes_nothing(corpus: Corpus) -> None:
+    s, a, b = StoryId("s"), ArticleId("a"), ArticleId("b")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "s"))))
+    await corpus.commit(Batch(AT, removed=(b,)))
+    assert await corpus.commit(Batch(AT, moves={a: s, b: StoryId("t"), ArticleId("nobody"): s})) == []
+    assert await corpus.members([s]) == {s: (a,)}
+
+
+async def test_an_article_leaves_a_story_that_merges(corpus: Corpus) -> None:
+    s, t, u = StoryId("s"), StoryId("t"), StoryId("u")
+    await corpus.commit(Batch(AT, (revision("a", "s", days=3), revision("b", "s", days=2))))
+    await corpus.commit(Batch(AT, (revision("c", "t", days=1),), moves={ArticleId("a"): u}, redirects={s: t}))
+    assert await corpus.members([s, t, u]) == {s: ("b", "c"), t: ("b", "c"), u: ("a",)}
