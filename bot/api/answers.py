@@ -55,6 +55,7 @@ def answer_model(answer: Answer, source: Source) -> models.Answer:
         unknown_words=[*answer.unknown, *(answer.no_results.unknown if answer.no_results else ())],
         other_time=answer.other_time,
         not_quoted=answer.not_quoted or None,
+        not_credited=answer.not_credited or None,
         pasted=answer.pasted.value if answer.pasted else None,
         notices=[notice.value for notice in answer.notices],
         nothing=_nothing(answer.no_results) if answer.no_results else None,

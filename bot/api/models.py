@@ -145,6 +145,8 @@ class Answer(Model):
     """Whether nothing is from the time that the question names."""
     not_quoted: str | None
     """Whose words the question asks for, if nobody so called is quoted."""
+    not_credited: str | None
+    """Whose words the question asks for, if they are quoted elsewhere, but not in the brief."""
     pasted: str | None
     """What a pasted link or paragraph, or a traced text, led to."""
     notices: list[str]

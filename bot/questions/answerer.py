@@ -31,7 +31,7 @@ from bot.summaries.candidates import Focus
 from bot.summaries.credits import is_pronoun
 from bot.summaries.group import summarize_articles
 from bot.summaries.sentence import QuotedSentence
-from bot.summaries.whose_words import any_quoted
+from bot.summaries.whose_words import any_by, any_quoted
 
 LONGEST_QUESTION = 1_000
 """Characters of a question that are used; the answer says when there were more."""
@@ -243,10 +243,14 @@ def _with_not_quoted(answer: Answer, judged: _Judged) -> Answer:
         return answer
     code = judged.query.language or relevance.sources[0].article.language
     wanted = wanted_answer(answer.question.text, code)
-    articles = [source.article for source in relevance.sources]
-    if not wanted.speaker or is_pronoun(wanted.speaker, code) or any_quoted(articles, wanted.speaker):
+    if not wanted.speaker or is_pronoun(wanted.speaker, code):
         return answer
-    return replace(answer, not_quoted=wanted.speaker)
+    articles = {source.article.id: source.article for source in relevance.sources}
+    if not any_quoted(list(articles.values()), wanted.speaker):
+        return replace(answer, not_quoted=wanted.speaker)
+    if answer.brief and not any_by(wanted.speaker, answer.brief, articles):
+        return replace(answer, not_credited=wanted.speaker)
+    return answer
 
 
 def _unknown(result: SearchResult, relevance: Relevance) -> tuple[str, ...]:

@@ -129,6 +129,7 @@ class Answer:
         filters: Orders and periods that would change the answer.
         spellings: Other spellings of the question's names that were searched for, too.
         not_quoted: Whose words the question asks for, if nobody so called is quoted; else "".
+        not_credited: Whose words the question asks for, if they are quoted, but not in the brief; else "".
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
             no article has a word of the question.
     """
@@ -158,6 +159,7 @@ class Answer:
     outages: tuple[Outage, ...] = ()
     spellings: tuple[str, ...] = ()
     not_quoted: str = ""
+    not_credited: str = ""
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""

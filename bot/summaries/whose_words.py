@@ -1,15 +1,16 @@
 """Whose words a sentence is: what somebody else says doesn't answer what a person said."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
-from bot.corpus.article import Article, Statement
+from bot.corpus.article import Article, ArticleId, Statement
 from bot.search.analyzer import analyze
 from bot.search.query.speaking import Wanted, is_personal, name_key, speaks_as, wanted_speaker
 from bot.search.words import split_words
 from bot.summaries.candidates import Candidate, Focus
 from bot.summaries.evidence import is_reported
+from bot.summaries.sentence import QuotedSentence
 from bot.summaries.statements import statements_of
 
 _THEIR_WORDS, _NOT_NAMED = 1.5, 0.85
@@ -72,6 +73,21 @@ def any_quoted(articles: Sequence[Article], speaker: str) -> bool:
     return any(
         any(_by_sentence(article, wanted).values()) or _reports(article, speaker) for article in articles
     )
+
+
+def any_by(speaker: str, sentences: Iterable[QuotedSentence], articles: Mapping[ArticleId, Article]) -> bool:
+    """Return whether a speaker is credited with one of these sentences, or their name has a verb of saying.
+
+    Args:
+        articles: Those that the sentences are from.
+    """
+    return any(_is_by(speaker, sentence, articles[sentence.article_id]) for sentence in sentences)
+
+
+def _is_by(speaker: str, sentence: QuotedSentence, article: Article) -> bool:
+    asked = _Speaker(frozenset(analyze(speaker, article.language)), by_name=True)
+    theirs = _by_sentence(article, wanted_speaker(speaker)).get(sentence.index, False)
+    return theirs or asked.says(sentence.text, article.language)
 
 
 def _reports(article: Article, speaker: str) -> bool:

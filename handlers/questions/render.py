@@ -134,6 +134,8 @@ def missing_html(answer: Answer, texts: Texts) -> list[str]:
         return [f"{texts('not-about')} {texts('closest')}"]
     if answer.not_quoted:
         return [texts("not-quoted", speaker=plain(answer.not_quoted, most=60))]
+    if answer.not_credited:
+        return [texts("not-credited", speaker=plain(answer.not_credited, most=60))]
     return [texts("other-time")] if answer.other_time else []
 
 

@@ -165,6 +165,7 @@ nothing = <b>لا توجد نتائج.</b>
 nothing-unknown = لا يذكر أي مقال { $words }.
 not-about = <b>لا يوجد هنا ما يغطي كل ذلك.</b>
 not-quoted = لا اقتباس في هذا الموضوع لأحد باسم «{ $speaker }».
+not-credited = لا تُنسب أي من هذه الجمل إلى «{ $speaker }».
 closest = أقرب المقالات:
 other-time = <b>لا شيء من تلك الفترة.</b> الأقرب إليها:
 less-close = { $count ->

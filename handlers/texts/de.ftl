@@ -133,6 +133,7 @@ nothing = <b>Nichts gefunden.</b>
 nothing-unknown = In keinem Artikel kommt { $words } vor.
 not-about = <b>Kein Artikel hier deckt all das ab.</b>
 not-quoted = Dazu wird niemand namens „{ $speaker }“ zitiert.
+not-credited = Keiner dieser Sätze wird „{ $speaker }“ zugeschrieben.
 closest = Am nächsten kommen:
 other-time = <b>Aus dieser Zeit gibt es nichts.</b> Am nächsten liegen:
 less-close = { $count ->

@@ -133,6 +133,7 @@ nothing = <b>Nothing found.</b>
 nothing-unknown = No article mentions { $words }.
 not-about = <b>Nothing here covers all of that.</b>
 not-quoted = Nobody called “{ $speaker }” is quoted about that.
+not-credited = None of these sentences is credited to “{ $speaker }”.
 closest = The closest articles:
 other-time = <b>Nothing is from that time.</b> The nearest:
 less-close = { $count ->

@@ -133,6 +133,7 @@ nothing = <b>No se encontró nada.</b>
 nothing-unknown = Ningún artículo menciona { $words }.
 not-about = <b>Ningún artículo lo abarca todo.</b>
 not-quoted = No se cita a nadie llamado «{ $speaker }» sobre eso.
+not-credited = Ninguna de estas frases se atribuye a «{ $speaker }».
 closest = Los más cercanos:
 other-time = <b>No hay nada de esas fechas.</b> Lo más cercano:
 less-close = { $count ->

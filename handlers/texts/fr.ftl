@@ -133,6 +133,7 @@ nothing = <b>Aucun résultat.</b>
 nothing-unknown = Aucun article ne mentionne { $words }.
 not-about = <b>Aucun article ne répond à toute la question.</b>
 not-quoted = Personne du nom de « { $speaker } » n’est cité à ce sujet.
+not-credited = Aucune de ces phrases n’est attribuée à « { $speaker } ».
 closest = Les articles les plus proches :
 other-time = <b>Rien ne date de cette période.</b> Le plus proche :
 less-close = { $count ->

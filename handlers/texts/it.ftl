@@ -652,6 +652,7 @@ differs-counted = una cifra
 
 command-said = Che cosa dice una persona
 not-quoted = Nessuno di nome «{ $speaker }» è citato su questo.
+not-credited = Nessuna di queste frasi è attribuita a “{ $speaker }”.
 speaker = <b>{ $speaker }</b>: ultime dichiarazioni
 speaker-on = <b>{ $speaker }</b> su «{ $topic }»: ultime dichiarazioni
 speaker-none = Qui nessuno di nome «{ $speaker }» è citato.

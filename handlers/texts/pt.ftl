@@ -652,6 +652,7 @@ differs-counted = um número
 
 command-said = O que alguém diz
 not-quoted = Ninguém chamado “{ $speaker }” é citado sobre isso.
+not-credited = Nenhuma destas frases é atribuída a “{ $speaker }”.
 speaker = <b>{ $speaker }</b>: últimas declarações
 speaker-on = <b>{ $speaker }</b> sobre “{ $topic }”: últimas declarações
 speaker-none = Ninguém chamado “{ $speaker }” é citado aqui.

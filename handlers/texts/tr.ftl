@@ -109,6 +109,7 @@ nothing = <b>Hiçbir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde geçmiyor: { $words }.
 not-about = <b>Burada bunların hepsini kapsayan bir haber yok.</b>
 not-quoted = Bu konuda “{ $speaker }” adlı birinin sözü yok.
+not-credited = Bu cümlelerin hiçbiri “{ $speaker }” adına aktarılmıyor.
 closest = En yakın haberler:
 other-time = <b>O zamana ait bir haber yok.</b> En yakın tarihliler:
 less-close = Daha az ilgili { $count } sonuç ▸

@@ -719,6 +719,7 @@ differs-counted = число
 
 command-said = Що каже людина
 not-quoted = Нікого на імʼя «{ $speaker }» про це не цитують.
+not-credited = Жодне з цих речень не приписується «{ $speaker }».
 speaker = <b>{ $speaker }</b>: останні висловлювання
 speaker-on = <b>{ $speaker }</b> про «{ $topic }»: останні висловлювання
 speaker-none = Нікого на імʼя «{ $speaker }» тут не цитують.

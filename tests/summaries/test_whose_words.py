@@ -3,7 +3,9 @@
 import pytest
 
 from bot.search.query.speaking import wanted_speaker
-from bot.summaries.whose_words import any_quoted, said_by
+from bot.summaries.credits import Credit
+from bot.summaries.sentence import quote_sentence
+from bot.summaries.whose_words import any_by, any_quoted, said_by
 from tests.factories import analyzed
 
 FLOOD = """Northport mayor Ann Roe said the flood took the bridge.
@@ -37,3 +39,10 @@ def test_statements_are_only_the_speakers_own(speaker: str, sentences: list[int]
     own = said_by(analyzed(FLOOD, title="Flood in Northport"), [wanted_speaker(speaker)])
 
     assert [statement.sentence for statement in own] == sentences
+
+
+@pytest.mark.parametrize(("speaker", "credited"), [("Roe", True), ("the fire chief", False), ("Lind", False)])
+def test_sentences_are_somebodys_only_if_credited_to_them(speaker: str, credited: bool) -> None:
+    article = analyzed(FLOOD, title="Flood in Northport")
+    sentences = [quote_sentence(article, index, Credit()) for index in (0, 1)]
+    assert any_by(speaker, sentences, {article.id: article}) is credited
