@@ -12,7 +12,7 @@ from handlers.privacy.my_data import ForgetMeButton
 from handlers.questions.ask import is_for_bot
 from handlers.telegram.content import is_written
 from handlers.telegram.screen import Screen
-from handlers.telegram.send import answer_message
+from handlers.telegram.send import answer_guest, answer_message
 from handlers.texts import Texts
 
 _OPEN_TO_ALL = frozenset({"privacy", "forget_me"})
@@ -44,6 +44,8 @@ class AccessMiddleware:
             return
         user_id = update.effective_user.id
         chat_id = _chat_id(update) or user_id
+        if update.guest_message and chat_id > 0:
+            chat_id = user_id  # the chat is that of two people, of whom one asks
         if update.effective_message and update.effective_message.sender_chat:
             user_id = chat_id  # everybody who writes in a chat's name has the same user id
         decision = access.decide(user_id, chat_id, open_to_all=command in _OPEN_TO_ALL)
@@ -56,7 +58,7 @@ class AccessMiddleware:
         """Return the command in an update, "" for other requests, None if it asks nothing of the bot."""
         if update.callback_query:
             return "forget_me" if ForgetMeButton.matches(update.callback_query.data) else ""
-        if update.inline_query:
+        if update.inline_query or update.guest_message:
             return ""
         message, bot = update.effective_message, context.bot
         if message is None or update.my_chat_member or (message.via_bot and message.via_bot.id == bot.id):
@@ -93,6 +95,11 @@ async def _turn_away(update: Update, decision: AccessDecision, chat_id: int, tex
         html = plain = texts("too-fast", seconds=decision.wait_s)
     if update.callback_query:
         await update.callback_query.answer(plain, show_alert=True)
+    elif update.guest_message:
+        if (
+            decision.notify and decision.outcome is AccessOutcome.TOO_FAST
+        ):  # others needn't know who is invited
+            await answer_guest(update.guest_message, Screen(html))
     elif update.inline_query:
         await update.inline_query.answer([], cache_time=_INLINE_CACHE_S, is_personal=True)
     elif decision.notify and update.effective_message:

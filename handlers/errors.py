@@ -10,7 +10,8 @@ from handlers.language import choose_texts
 from handlers.telegram.html import visible
 from handlers.telegram.localize import localize_error
 from handlers.telegram.refusals import is_unavailable
-from handlers.telegram.send import topic_of
+from handlers.telegram.screen import Screen
+from handlers.telegram.send import answer_guest, topic_of
 
 log = structlog.get_logger()
 
@@ -38,6 +39,9 @@ async def _apologize(update: Update, context: BotContext, text: str) -> None:
     if chat_id is None:
         return
     try:
+        if update.guest_message:
+            await answer_guest(update.guest_message, Screen(text))
+            return
         await context.bot.send_message(chat_id, text, message_thread_id=topic_of(update.effective_message))
     except TelegramError as error:
         log.warning("apology_not_sent", chat=chat_id, error=type(error).__name__)

@@ -31,10 +31,13 @@ class LanguageButton(CallbackData, form="T.{code}"):
 
 
 async def choose_texts(update: Update, context: BotContext) -> None:
-    """Set the language of the answer: the chat's choice, else that of the user's Telegram."""
+    """Set the language of the answer: the chat's choice, else that of the user's Telegram.
+
+    Where the bot is a guest, the user's choice counts.
+    """
     chat, user = update.effective_chat, update.effective_user
     chosen, gregorian = None, False
-    if place := chat or user:
+    if place := (chat if not update.guest_message else None) or user:
         settings = await context.services.chats.settings_of(place.id)
         chosen, gregorian = settings.language, settings.gregorian
     context.texts = texts_for(chosen or (user.language_code if user else None), gregorian=gregorian)

@@ -62,6 +62,7 @@ from handlers.questions.button_data import (
     ViewButton,
 )
 from handlers.questions.buttons import story_pressed, unknown_pressed, view_pressed
+from handlers.questions.guest import guest
 from handlers.questions.inline import inline
 from handlers.questions.judgement import judgement_pressed
 from handlers.questions.report import report_pressed
@@ -82,6 +83,7 @@ ALLOWED_UPDATES = (
     Update.CALLBACK_QUERY,
     Update.INLINE_QUERY,
     Update.MY_CHAT_MEMBER,
+    Update.GUEST_MESSAGE,
 )
 """Sent at every start, because Telegram remembers the last list."""
 
@@ -155,6 +157,7 @@ def add_routes(application: NewsApplication) -> None:
     application.add_handler(ChatMemberHandler(membership, ChatMemberHandler.MY_CHAT_MEMBER))
     application.add_handler(MessageHandler(filters.StatusUpdate.MIGRATE, migrated))
     application.add_handler(InlineQueryHandler(inline))
+    application.add_handler(MessageHandler(filters.UpdateType.GUEST_MESSAGE, guest))
     _add_messages(application)
     application.add_error_handler(failed)
 

@@ -13,7 +13,7 @@ from handlers.menu import MENU, OPERATOR_MENU
 from handlers.questions.ask import reply_with
 from handlers.questions.examples import example_words, examples_html, syntax_examples
 from handlers.telegram.bidi import line, name
-from handlers.telegram.deep_links import HELP, read_deep_link
+from handlers.telegram.deep_links import HELP, read_article_link, read_deep_link
 from handlers.telegram.html import moment, plain
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
@@ -33,6 +33,8 @@ async def start(update: Update, context: BotContext) -> None:
         await help_(update, context)
     elif payload.startswith(_SHARED):
         await answer_message(message, await _shared_alert(payload.removeprefix(_SHARED), message, context))
+    elif (linked := read_article_link(payload)) and await context.services.questions.entries([linked]):
+        await reply_with(update, View(ViewKind.CARD, article=linked), context)
     elif question := read_deep_link(payload):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
     else:

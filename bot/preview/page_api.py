@@ -62,6 +62,7 @@ class PageApi:
                 {
                     **chat.json(),
                     "forum": chat.forum,
+                    "guest": chat.bot_status == "left",
                     "topics": [{"id": i, "name": n} for i, n in chat.topics.items()],
                 }
                 for chat in chats

@@ -23,6 +23,7 @@ from starlette.types import Receive, Scope, Send
 from bot.errors import ConfigError
 from bot.http_server import serve_http
 from bot.preview.api.methods import METHODS
+from bot.preview.api.specification import check_request, specification
 from bot.preview.page_api import page_routes
 from bot.preview.telegram.api_error import ApiError
 from bot.preview.telegram.faults import Fault, FaultKind
@@ -85,7 +86,7 @@ class PreviewServer:
         method = request.path_params["method"].lower()
         if request.path_params["token"] != self.token:
             return _error_response(ApiError(401, "Unauthorized"))
-        params = await _params(request)
+        params = await _params(request, method)
         fault = self.state.faults.take(method, _chat_id(params))
         call: Json = {"method": method, "params": params, "at": self.state.clock(), "fault": fault}
         self.state.calls.append(call)
@@ -124,10 +125,11 @@ class PreviewServer:
                 raise ApiError(fault.code, fault.words)
 
     async def _result(self, method: str, params: Json) -> Any:
+        if method not in specification()["methods"]:
+            raise ApiError(404, "Not Found: method not found")
+        check_request(method, params)
         if method == "getupdates":
             return await self._updates(params)
-        if method not in METHODS:
-            raise ApiError(404, "Not Found: method not found")
         return METHODS[method](self.state, params)
 
     async def _updates(self, params: Json) -> list[Json]:
@@ -155,7 +157,7 @@ class _TruncatedResponse(Response):
         await send({"type": "http.response.body", "body": b'{"ok"', "more_body": False})
 
 
-async def _params(request: Request) -> Json:
+async def _params(request: Request, method: str) -> Json:
     """Return the parameters of a JSON, query or form request; a file becomes (name, bytes)."""
     if request.headers.get("content-type", "").startswith("application/json"):
         return dict(await request.json())
@@ -163,13 +165,17 @@ async def _params(request: Request) -> Json:
     async with request.form() as form:
         for name, value in form.multi_items():
             params[name] = (
-                _decoded(value) if isinstance(value, str) else (value.filename or name, await value.read())
+                _decoded(value, method, name)
+                if isinstance(value, str)
+                else (value.filename or name, await value.read())
             )
     return {name: _attachment(value, params) for name, value in params.items()}
 
 
-def _decoded(value: str) -> Any:
-    if not value.startswith(("{", "[", "true", "false")):
+def _decoded(value: str, method: str, name: str) -> Any:
+    """Return a form's text, read as JSON unless the parameter is a string."""
+    kinds = specification()["methods"].get(method, {}).get(name, {}).get("types")
+    if kinds == ["String"] or not value.startswith(("{", "[", "true", "false")):
         return value
     try:
         return json.loads(value)

@@ -16,6 +16,7 @@ async def resume_chat(update: Update, context: BotContext) -> None:
     chat = update.effective_chat
     if (
         chat is not None
+        and update.guest_message is None  # says nothing about the bot's rights
         and _lets_bot_write(update, context.bot.id)
         and await context.services.chats.resume(chat.id)
     ):

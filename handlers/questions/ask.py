@@ -35,7 +35,7 @@ async def ask(update: Update, context: BotContext) -> None:
     if message is None:
         return
     words = question_words(message, context.bot.username)
-    replied = "" if words else _replied_words(message, context.bot.id)
+    replied = "" if words else replied_words(message, context.bot.id)
     hint = await _hint(message, words or replied, context)
     if hint is not None:
         await _reply(update, Screen(hint), context)
@@ -157,7 +157,7 @@ def question_words(message: Message, username: str) -> str:
     return clean(re.sub(rf"@{re.escape(username)}\b", " ", text, flags=re.IGNORECASE))
 
 
-def _replied_words(message: Message, bot_id: int) -> str:
+def replied_words(message: Message, bot_id: int) -> str:
     """Return the quoted part of the message replied to, or all of it; "" for all of the bot's own."""
     if message.quote:
         return clean(message.quote.text)

@@ -34,10 +34,13 @@ _SPELLINGS = 8
 """Other spellings of names that are listed."""
 
 
-def answer_html(answer: Answer, texts: Texts) -> str:
+def answer_html(answer: Answer, texts: Texts, *, room: int = ROOM) -> str:
     """Return a page of an answer: how the question was understood, stories, notices.
 
     The best story comes first with the sentences that answer, since the top is what a reader sees first.
+
+    Args:
+        room: As in `quotes_html`, for all quotes together.
     """
     blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
     if answer.no_results is not None:
@@ -48,7 +51,7 @@ def answer_html(answer: Answer, texts: Texts) -> str:
         blocks.append(italic(texts("below-cut")))
     now = answer.question.now
     notices = notices_html(answer, texts)
-    blocks += _entries(answer.entries, texts, now, room=ROOM - _LINE * len(notices))
+    blocks += _entries(answer.entries, texts, now, room=room - _LINE * len(notices))
     if answer.less_close:
         blocks.append(f"\n{italic(texts('less-close', count=len(answer.less_close)))}")
     return fit([*blocks, *notices]).lstrip("\n")

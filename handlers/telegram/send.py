@@ -4,7 +4,15 @@ from collections.abc import Awaitable, Callable
 from typing import Any, TypeVar
 
 import structlog
-from telegram import Bot, LinkPreviewOptions, MaybeInaccessibleMessage, Message, ReplyParameters
+from telegram import (
+    Bot,
+    InlineQueryResultArticle,
+    InputTextMessageContent,
+    LinkPreviewOptions,
+    MaybeInaccessibleMessage,
+    Message,
+    ReplyParameters,
+)
 from telegram.constants import ParseMode
 from telegram.error import BadRequest
 
@@ -56,6 +64,23 @@ async def send(
         return await bot.send_message(chat_id, text, link_preview_options=_NO_PREVIEW, **options)
 
     return await _parsed_or_plain(screen, attempt)
+
+
+async def answer_guest(message: Message, screen: Screen) -> None:
+    """Answer a message in a chat that the bot is no member of, which works once and within seconds."""
+    bot = message.get_bot()
+
+    async def attempt(text: str, parse_mode: str | None) -> None:
+        content = InputTextMessageContent(text, parse_mode=parse_mode, link_preview_options=_NO_PREVIEW)
+        result = InlineQueryResultArticle("answer", bot.first_name, content, reply_markup=screen.keyboard)
+        await bot.answer_guest_query(message.guest_query_id or "", result)
+
+    try:
+        await _parsed_or_plain(screen, attempt)
+    except BadRequest as error:  # answered before this process was cut off, or too late
+        if not _says(error, "query is too old", "query id is invalid", "query_id_invalid"):
+            raise
+        log.info("guest_not_answered", error=str(error))
 
 
 async def edit(

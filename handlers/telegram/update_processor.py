@@ -159,8 +159,9 @@ class FairUpdateProcessor(BaseUpdateProcessor):
 
 
 def chat_of(update: object) -> int:
-    """Return the chat of an update, or its user where there is no chat, or 0."""
-    source = getattr(update, "effective_chat", None) or getattr(update, "effective_user", None)
+    """Return the chat of an update, or its user where there is none or the bot is a guest, or 0."""
+    chat = None if getattr(update, "guest_message", None) else getattr(update, "effective_chat", None)
+    source = chat or getattr(update, "effective_user", None)
     return int(source.id) if source else 0
 
 

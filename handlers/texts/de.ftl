@@ -56,6 +56,8 @@ no-words = Darin finde ich keine Wörter. Schick mir einen Namen, einen Ort oder
 greeting-hello = Hallo! Frag mich nach einem Namen, einem Ort oder einem Ereignis, zum Beispiel { $example }. Mehr dazu unter /help.
 greeting-thanks = Gern geschehen! Frag mich gern noch etwas, zum Beispiel { $example }. Was ich sonst noch kann, steht unter /help.
 only-words = Ich kann nur Text lesen. Schick mir eine Frage, einen Link oder einen Absatz.
+guest-how = Antworte auf eine Nachricht und erwähne mich: Ich sage, in welchen Artikeln diese Worte stehen und woher sie kommen. Oder stell nach meinem Namen eine Frage.
+button-ask-bot = Mich mehr fragen
 last-page = Mehr habe ich dazu nicht. Tippe oben auf eine Nummer, um mehr von einem Artikel zu lesen.
 unknown-command = Diesen Befehl kenne ich nicht. Alle Befehle findest du unter /help. Alles andere, was du schickst, behandle ich als Frage.
 query-error = Ich kann diese Frage nicht lesen (Zeichen { $position }): { $problem }
@@ -71,6 +73,7 @@ privacy =
     • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
     • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
     • <b>Nachrichten, die ich gerade beantworte</b>: so, wie Telegram sie schickt, mit deinem Namen, bis sie beantwortet sind, meist eine Sekunde lang. Danach zwei Tage lang nur Nummern (von Chat, Nachricht und Antwort) und eine Prüfsumme.
+    • <b>Erwähnungen in Chats, in denen ich nicht bin</b>: Telegram schickt mir nur diese Nachricht und die, auf die sie antwortet. Meine Antwort sehen alle im Chat; ich behalte weder die Nachrichten noch, wer im Chat ist.
     • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
 
     /export schickt dir deine Alerts und Einstellungen als Datei. /forget_me löscht sofort alles über dich, auch aus der Datenbankdatei. Sicherungskopien des Betreibers muss er selbst löschen.

@@ -56,6 +56,8 @@ no-words = I can’t find any words in that. Send me a name, a place, or what ha
 greeting-hello = Hello! Ask me about a name, a place or an event, for example { $example }. See /help for more.
 greeting-thanks = You’re welcome! Ask me anything else, for example { $example }. See /help for what else I can do.
 only-words = I can only read text. Send me a question, a link or a paragraph.
+guest-how = Reply to a message and mention me: I’ll say which articles have its words and where they come from. Or ask a question after my name.
+button-ask-bot = Ask me more
 last-page = That’s everything I have on this. Tap a number above to read more of an article.
 unknown-command = I don’t know that command. See /help for the list. Anything else you send is treated as a question.
 query-error = I can’t read that question (character { $position }): { $problem }
@@ -71,6 +73,7 @@ privacy =
     • <b>In groups</b>: the same for the group, and who saved each alert.
     • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
     • <b>Messages I am answering</b>: as Telegram sends them, with your name, until they are answered, usually within a second. After that, for two days, only numbers (of the chat, the message and the answer) and a checksum.
+    • <b>Mentions in chats I’m not in</b>: Telegram sends me only that message and the one it replies to. Everybody in the chat sees my answer; I keep neither, nor who is in the chat.
     • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
 
     /export sends you your alerts and settings as a file. /forget_me deletes everything about you immediately, including from the database file. Backups made by the bot’s operator are theirs to delete.

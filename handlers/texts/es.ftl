@@ -56,6 +56,8 @@ no-words = No encuentro ninguna palabra ahí. Envíame un nombre, un lugar o un 
 greeting-hello = ¡Hola! Pregúntame por un nombre, un lugar o un hecho, por ejemplo { $example }. Más información en /help.
 greeting-thanks = ¡De nada! Pregúntame lo que quieras, por ejemplo { $example }. En /help verás qué más puedo hacer.
 only-words = Solo puedo leer texto. Envíame una pregunta, un enlace o un párrafo.
+guest-how = Responde a un mensaje y mencióname: te diré qué artículos tienen esas palabras y de dónde vienen. O escribe una pregunta después de mi nombre.
+button-ask-bot = Preguntarme más
 last-page = Es todo lo que tengo sobre esto. Toca un número de arriba para leer más de un artículo.
 unknown-command = No conozco ese comando. La lista está en /help. Cualquier otra cosa que envíes la trato como una pregunta.
 query-error = No puedo leer esa pregunta (carácter { $position }): { $problem }
@@ -71,6 +73,7 @@ privacy =
     • <b>En grupos</b>: lo mismo del grupo, y quién guardó cada alerta.
     • <b>Avisos de fuentes erróneas</b>: la noticia, lo que consideras erróneo y tu id de Telegram, hasta que un operador lo revise.
     • <b>Los mensajes que estoy respondiendo</b>: tal como los envía Telegram, con tu nombre, hasta responderlos, normalmente un segundo. Después, durante dos días, solo números (del chat, del mensaje y de la respuesta) y una suma de comprobación.
+    • <b>Las menciones en chats en los que no estoy</b>: Telegram solo me envía ese mensaje y aquel al que responde. Todo el chat ve mi respuesta; no guardo los mensajes ni quién está en el chat.
     • <b>Las preguntas inline</b> no se guardan. Nada de lo que escribes aparece en los registros. No se comparte nada con nadie, salvo con Telegram, que entrega nuestros mensajes.
 
     /export te envía tus alertas y ajustes en un archivo. /forget_me elimina todo sobre ti de inmediato, también del archivo de la base de datos. Las copias de seguridad del operador del bot debe eliminarlas él.

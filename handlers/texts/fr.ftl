@@ -56,6 +56,8 @@ no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événem
 greeting-hello = Bonjour ! Interrogez-moi sur un nom, un lieu ou un événement, par exemple { $example }. Pour en savoir plus : /help
 greeting-thanks = Je vous en prie ! Posez-moi une autre question, par exemple { $example }. Tout ce que je sais faire : /help
 only-words = Je ne lis que du texte. Envoyez-moi une question, un lien ou un paragraphe.
+guest-how = Répondez à un message en me mentionnant : je vous dirai quels articles contiennent ces mots et d’où ils viennent. Ou posez une question après mon nom.
+button-ask-bot = M’en demander plus
 last-page = C’est tout ce que j’ai à ce sujet. Touchez un numéro ci-dessus pour en lire plus sur un article.
 unknown-command = Je ne connais pas cette commande. La liste est dans /help. Tout autre message est traité comme une question.
 query-error = Je n’arrive pas à lire cette question (caractère { $position }) : { $problem }
@@ -71,6 +73,7 @@ privacy =
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
     • <b>Les messages auxquels je réponds</b> : tels que Telegram les envoie, avec votre nom, jusqu’à la réponse, en général une seconde. Ensuite, pendant deux jours, seulement des numéros (de la discussion, du message et de la réponse) et une somme de contrôle.
+    • <b>Les mentions dans des discussions dont je ne fais pas partie</b> : Telegram ne m’envoie que ce message et celui auquel il répond. Toute la discussion voit ma réponse ; je ne conserve ni ces messages, ni qui participe.
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
 
     /export vous envoie vos alertes et réglages dans un fichier. /forget_me supprime immédiatement tout ce qui vous concerne, y compris du fichier de la base de données. Les sauvegardes faites par l’opérateur du bot, c’est à lui de les supprimer.

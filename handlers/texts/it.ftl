@@ -54,6 +54,8 @@ no-words = Qui non trovo parole. Mandami un nome, un luogo o un fatto.
 greeting-hello = Ciao! Chiedimi di una persona, di un luogo o di un fatto, per esempio { $example }. Altro in /help.
 greeting-thanks = Prego! Chiedimi pure altro, per esempio { $example }. In /help trovi che cosa so fare.
 only-words = So leggere solo testo. Mandami una domanda, un link o un paragrafo.
+guest-how = Rispondi a un messaggio e menzionami: ti dirò quali articoli hanno quelle parole e da dove vengono. Oppure fai una domanda dopo il mio nome.
+button-ask-bot = Chiedimi altro
 last-page = È tutto quello che ho su questo. Tocca un numero qui sopra per leggere di più di un articolo.
 unknown-command = Non conosco questo comando. L’elenco è in /help. Tutto il resto lo tratto come una domanda.
 query-error = Non riesco a leggere questa domanda (carattere { $position }): { $problem }
@@ -69,6 +71,7 @@ privacy =
     • <b>Nei gruppi</b>: lo stesso per il gruppo, e chi ha salvato ogni avviso.
     • <b>Segnalazioni di fonti sbagliate</b>: la notizia, che cosa secondo te è sbagliato e il tuo id Telegram, finché un gestore non le ha esaminate.
     • <b>Messaggi a cui sto rispondendo</b>: come li invia Telegram, con il tuo nome, finché non hanno risposta, di solito entro un secondo. Dopo, per due giorni, solo numeri (della chat, del messaggio e della risposta) e una somma di controllo.
+    • <b>Le menzioni in chat di cui non faccio parte</b>: Telegram mi manda solo quel messaggio e quello a cui risponde. La mia risposta la vedono tutti nella chat; non conservo né i messaggi né chi c’è nella chat.
     • <b>Le domande inline</b> non vengono conservate. Niente di ciò che scrivi compare nei log. Niente viene condiviso con altri, tranne Telegram che recapita i messaggi.
 
     /export ti invia avvisi e impostazioni in un file. /forget_me elimina subito tutto ciò che ti riguarda, anche dal file del database. I backup fatti dal gestore del bot spetta a lui eliminarli.

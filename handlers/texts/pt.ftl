@@ -54,6 +54,8 @@ no-words = Não encontro palavras nisso. Envie um nome, um lugar ou um acontecim
 greeting-hello = Olá! Pergunte sobre um nome, um lugar ou um acontecimento, por exemplo { $example }. Veja mais em /help.
 greeting-thanks = De nada! Pergunte o que mais quiser, por exemplo { $example }. Em /help você vê o que mais sei fazer.
 only-words = Só sei ler texto. Envie uma pergunta, um link ou um parágrafo.
+guest-how = Responda a uma mensagem e me mencione: direi quais artigos têm essas palavras e de onde elas vêm. Ou faça uma pergunta depois do meu nome.
+button-ask-bot = Perguntar mais
 last-page = Isto é tudo o que tenho sobre o assunto. Toque em um número acima para ler mais de um artigo.
 unknown-command = Não conheço esse comando. A lista está em /help. Tudo o mais que você enviar vale como pergunta.
 query-error = Não consigo ler essa pergunta (caractere { $position }): { $problem }
@@ -69,6 +71,7 @@ privacy =
     • <b>Em grupos</b>: o mesmo para o grupo, e quem salvou cada alerta.
     • <b>Avisos de fontes erradas</b>: a notícia, o que você diz estar errado e seu id do Telegram, até que um operador os analise.
     • <b>Mensagens que estou respondendo</b>: como o Telegram as envia, com seu nome, até serem respondidas, em geral dentro de um segundo. Depois, por dois dias, só números (da conversa, da mensagem e da resposta) e uma soma de verificação.
+    • <b>Menções em conversas das quais não participo</b>: o Telegram só me envia essa mensagem e aquela a que ela responde. Todos na conversa veem a minha resposta; não guardo as mensagens nem quem está na conversa.
     • <b>Perguntas inline</b> não são guardadas. Nada do que você escreve aparece em logs. Nada é compartilhado com ninguém além do Telegram, que entrega as mensagens.
 
     /export envia seus alertas e configurações em um arquivo. /forget_me apaga imediatamente tudo sobre você, também do arquivo do banco de dados. As cópias de segurança feitas pelo operador do bot, cabe a ele apagar.

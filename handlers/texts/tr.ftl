@@ -50,6 +50,8 @@ no-words = Bu mesajda hiç kelime bulamadım. Bir ad, bir yer ya da ne olduğunu
 greeting-hello = Merhaba! Bana bir kişiyi, yeri ya da olayı sorun, örneğin { $example }. Daha fazlası için: /help
 greeting-thanks = Rica ederim! Başka bir şey de sorabilirsiniz, örneğin { $example }. Başka neler yapabildiğim: /help
 only-words = Yalnızca metin okuyabiliyorum. Bir soru, bağlantı ya da paragraf gönderin.
+guest-how = Bir mesajı yanıtlayıp benden bahsedin: hangi haberlerde bu sözlerin geçtiğini ve nereden geldiğini söyleyeyim. Ya da adımın ardından bir soru yazın.
+button-ask-bot = Bana daha fazlasını sor
 last-page = Bu konuda elimdekilerin hepsi bu. Bir haberi daha ayrıntılı okumak için yukarıdaki bir numaraya dokun.
 unknown-command = Bu komutu bilmiyorum. Komutların listesi: /help. Bunun dışında yazdığınız her şeyi soru sayarım.
 query-error = Bu soruyu okuyamadım ({ $position }. karakter): { $problem }
@@ -62,6 +64,7 @@ privacy =
     • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
     • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
     • <b>Yanıtlamakta olduğum mesajlar</b>: yanıtlanana kadar, çoğunlukla bir saniye, Telegram’ın gönderdiği haliyle ve adınızla birlikte. Sonra iki gün boyunca yalnızca numaralar (sohbetin, mesajın ve yanıtın) ile bir sağlama toplamı.
+    • <b>Üyesi olmadığım sohbetlerde benden bahsetmeler</b>: Telegram bana yalnızca o mesajı ve yanıtladığı mesajı gönderir. Yanıtımı sohbetteki herkes görür; ikisini de, sohbette kimlerin olduğunu da saklamam.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
 
     /export uyarılarınızı ve ayarlarınızı dosya olarak gönderir. /forget_me hakkınızdaki her şeyi veritabanı dosyasından da olmak üzere hemen siler. Botun yöneticisinin aldığı yedekleri silmek ona aittir.

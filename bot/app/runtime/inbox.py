@@ -207,7 +207,7 @@ class InboxReader:
 
 
 def _received(raw: Any, update: Update) -> ReceivedUpdate:
-    message = update.effective_message
+    message = None if update.guest_message else update.effective_message  # numbered in a foreign chat
     message_id = message.message_id if message else None
     return ReceivedUpdate(
         update.update_id, chat_of(update), message_id, json.dumps(raw, separators=(",", ":"))

@@ -21,6 +21,7 @@ METHODS: dict[str, ApiMethod] = {
     "sendchataction": messages.send_chat_action,
     "answercallbackquery": queries.answer_callback_query,
     "answerinlinequery": queries.answer_inline_query,
+    "answerguestquery": queries.answer_guest_query,
     "setmycommands": bot.set_my_commands,
     "getmycommands": bot.get_my_commands,
     "deletemycommands": bot.delete_my_commands,

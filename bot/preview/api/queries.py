@@ -50,6 +50,22 @@ def answer_inline_query(state: TelegramState, params: Json) -> bool:
     return True
 
 
+def answer_guest_query(state: TelegramState, params: Json) -> Json:
+    """Post the bot's only message in a chat that it is no member of."""
+    query = _open_query(state, str(params["guest_query_id"]))
+    if query.message is None:
+        raise bad_request(TOO_OLD)
+    result = _checked_result(params["result"])
+    query.answer = {"inline_message_id": f"guest{query.id}"}
+    asked, fields = query.message, result["_message"]
+    if result.get("reply_markup"):
+        fields["reply_markup"] = result["reply_markup"]
+    fields["guest_bot_caller_user"] = asked["from"]
+    chat, thread = state.chats[asked["chat"]["id"]], asked.get("message_thread_id")
+    state.post(chat, state.bot, fields, reply_to=asked["message_id"], thread=thread)
+    return query.answer
+
+
 def _open_query(state: TelegramState, query_id: str) -> CallbackQuery:
     query = state.queries.get(query_id)
     if query is None or query.answer is not None or state.clock() - query.asked_at > QUERY_TIMEOUT_S:

@@ -43,6 +43,7 @@ export function makeActions({ store, composer, presses, place, show, start, fail
   function menuOf(message) {
     const text = message.text ?? message.caption;
     const items = [{ label: "Reply", icon: "reply", act: () => composer.reply(message) }];
+    if (place().chat.guest) items.unshift({ label: `Mention @${store.bot.username}`, icon: "at", act: () => composer.send(`@${store.bot.username}`, message.message_id) });
     if (text) items.push({ label: "Copy text", icon: "copy", act: () => copy(text) });
     if (store.isEditable(message)) items.push({ label: "Edit", icon: "edit", act: () => composer.edit(message) });
     return [...items, { label: "Forward", icon: "forward", act: () => choosePlace("Forward to", (to) => forward(message, to)) }];

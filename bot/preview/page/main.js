@@ -117,7 +117,7 @@ function refresh() {
 
 function showSubtitle() {
   const isTyping = open && typing.chatId === open.chat.id;
-  const kind = open?.chat.type === "private" ? `bot · @${store.bot.username}` : open?.chat.forum ? "topic" : "group";
+  const kind = open?.chat.type === "private" ? `bot · @${store.bot.username}` : open?.chat.forum ? "topic" : open?.chat.guest ? "group · the bot is not a member" : "group";
   byId("subtitle").classList.toggle("typing", Boolean(isTyping));
   byId("subtitle").textContent = isTyping ? "typing" : store.blocked && open?.chat.type === "private" ? "blocked" : kind;
 }

@@ -96,8 +96,13 @@ class Person:
 
 @dataclass(slots=True)
 class CallbackQuery:
-    """A callback or inline query; `answer` is None until the bot responds."""
+    """A callback, inline or guest query; `answer` is None until the bot responds.
+
+    Args:
+        message: The message that mentions a bot which is no member of the chat, in a guest query.
+    """
 
     id: str
     asked_at: float
     answer: Json | None = None
+    message: Json | None = None

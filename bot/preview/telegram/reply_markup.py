@@ -7,6 +7,9 @@ from bot.preview.telegram.api_error import bad_request
 
 MAX_BUTTONS = 100
 MAX_BUTTONS_PER_ROW = 8
+MAX_COPIED = 256
+"""Characters of text that a button copies."""
+STYLES = ("danger", "success", "primary")
 _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text",
     "switch_inline_query_current_chat", "switch_inline_query_chosen_chat", "callback_game", "pay",
@@ -55,5 +58,10 @@ def _check_button(button: dict[str, Any]) -> None:
     if data is not None and not 1 <= len(str(data).encode()) <= 64:
         raise bad_request("BUTTON_DATA_INVALID")
     url = button.get("url")
+    copied = button.get("copy_text")
+    if copied is not None and not 1 <= len(str(copied.get("text", ""))) <= MAX_COPIED:
+        raise bad_request("BUTTON_COPY_TEXT_INVALID")
+    if button.get("style", "primary") not in STYLES:
+        raise bad_request("BUTTON_TYPE_INVALID")
     if url is not None and not _WEB.fullmatch(str(url)):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")

@@ -28,6 +28,7 @@ class TelegramState:
         self.bot: Json = {
             "id": 7_000_000_001, "is_bot": True, "first_name": "newsbot", "username": username,
             "can_join_groups": True, "can_read_all_group_messages": False, "supports_inline_queries": True,
+            "supports_guest_queries": True,
             "can_connect_to_business": False, "has_main_web_app": False,
         }  # fmt: skip
         self.people: dict[int, Person] = {}
@@ -56,13 +57,24 @@ class TelegramState:
         self.chats[number] = chat
         return person
 
-    def add_group(self, title: str, *members: Person, forum: bool = False, supergroup: bool = False) -> Chat:
-        """Return a new group with the bot in it; the first member is its creator."""
+    def add_group(
+        self,
+        title: str,
+        *members: Person,
+        forum: bool = False,
+        supergroup: bool = False,
+        bot_status: str = "member",
+    ) -> Chat:
+        """Return a new group; the first member is its creator.
+
+        Args:
+            bot_status: "left" for a group that the bot is no member of.
+        """
         number = -(4_000 + len(self.chats))
         if forum or supergroup:
             number += _SUPERGROUP_OFFSET
         kind = "supergroup" if forum or supergroup else "group"
-        chat = Chat(number, kind, title, forum=forum, last_id=GENERAL if forum else 0)
+        chat = Chat(number, kind, title, forum=forum, last_id=GENERAL if forum else 0, bot_status=bot_status)
         if kind == "group":
             chat.numbering = self._numbering
         chat.members = {person.id: "creator" if person is members[0] else "member" for person in members}

@@ -9,7 +9,7 @@ from bot.preview.telegram.signal import Signal
 
 ALL_KINDS = (
     "message", "edited_message", "channel_post", "edited_channel_post", "inline_query",
-    "chosen_inline_result", "callback_query", "my_chat_member",
+    "chosen_inline_result", "callback_query", "my_chat_member", "guest_message",
 )  # fmt: skip
 RETENTION_S = 24 * 3600.0
 """Seconds after which an unfetched update is lost."""

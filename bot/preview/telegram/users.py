@@ -52,6 +52,7 @@ class Users:
         if chat.type == "private":
             person.started = True
         self._deliver("message", chat, message)
+        self._invite(chat, message)
         return message
 
     def follow_link(self, person: Person, payload: str = "") -> Json:
@@ -172,6 +173,15 @@ class Users:
     def _deliver(self, kind: str, chat: Chat, message: Json) -> None:
         if self._bot_sees(chat, message):
             self.state.updates.add(kind, message)
+
+    def _invite(self, chat: Chat, message: Json) -> None:
+        """Hand the bot a message that mentions it in a chat which it is no member of."""
+        mentions = [entity for entity in message["entities"] if entity["type"] == "mention"]
+        is_guest = chat.bot_status == "left" and self.state.bot["supports_guest_queries"]
+        if is_guest and any(self._addresses_bot(message, entity) for entity in mentions):
+            query = self.state.new_query()
+            query.message = message
+            self.state.updates.add("guest_message", {**message, "guest_query_id": query.id})
 
     def _bot_sees(self, chat: Chat, message: Json) -> bool:
         """Privacy mode: in groups, only commands, mentions, replies to the bot, and messages sent via it."""
