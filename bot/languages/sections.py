@@ -105,6 +105,7 @@ class Boilerplate:
         picture_credit, copyright, navigation: The whole line.
         section_names: Sections of a site in capitals that are no outlet's name; plain text.
         blog_footer: The line that blog programs add below an entry, without its full stop.
+        furniture: Opens a sentence that is part of the page, not of the article ("Pictured:").
         link_label: What links are called that are no sentence ("read more"), and what leads up to them.
     """
 
@@ -117,6 +118,7 @@ class Boilerplate:
     navigation: Words = ()
     section_names: Words = ()
     blog_footer: Words = ()
+    furniture: Words = ()
     link_label: Words = ()
 
 

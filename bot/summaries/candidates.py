@@ -13,7 +13,7 @@ from bot.search.analyzer import analyze
 from bot.search.ports import Passages
 from bot.search.query.speaking import Wanted as WantedSpeaker
 from bot.summaries.evidence import AnswerKind, Wanted, evidence
-from bot.summaries.sentence import depends_on_previous, is_complete
+from bot.summaries.sentence import depends_on_previous, is_complete, is_furniture
 from bot.summaries.stance import stance_of
 
 _OWN, _CONTENT, _WITH_PREVIOUS, _WITH_TITLE = 0.6, 0.2, 0.3, 0.4
@@ -121,7 +121,11 @@ def candidates_of(source: Source, focus: Focus, *, share: float) -> list[Candida
     if len(source.passages.in_sentence) != len(texts):
         return []
     proof = _proof(source, texts, focus)
-    readable = np.array([_readability(text) for text in texts]) * _agreement(source, texts, focus) * share
+    readable = (
+        np.array([_readability(text, article.language) for text in texts])
+        * _agreement(source, texts, focus)
+        * share
+    )
     worths = _worths(source, focus, proof) * readable * _stressed(source, focus)
     following = (_FOLLOWING + _FOLLOWING_EVIDENCE * proof) * readable
     return [
@@ -190,6 +194,8 @@ def _with_previous(held: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
     return both
 
 
-def _readability(text: str) -> float:
+def _readability(text: str, language: str) -> float:
+    if is_furniture(text, language):
+        return 0.0
     share = 1.0 if is_complete(text) else _INCOMPLETE
     return share * _LONG if len(text.split()) > _LONG_WORDS else share

@@ -11,7 +11,13 @@ from bot.search.ports import Passages
 from bot.summaries.concepts import Concepts, Floats, find_concepts
 from bot.summaries.credits import credit_sentences
 from bot.summaries.novelty import TermWeights, are_equivalent, sentence_terms
-from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
+from bot.summaries.sentence import (
+    QuotedSentence,
+    depends_on_previous,
+    is_complete,
+    is_furniture,
+    quote_sentence,
+)
 
 MAX_SENTENCES = 3
 _MAX_WORDS = 110
@@ -33,7 +39,7 @@ class _Sentence:
     """A sentence that may be quoted.
 
     Args:
-        place: Its worth by its place, completeness and length, > 0.
+        place: Its worth by its place, completeness and length, 0 for furniture.
     """
 
     article: Article
@@ -73,6 +79,7 @@ def _sentences(article: Article, passages: Passages, origin: str) -> list[_Sente
         length = len(text.split())
         readable = is_complete(text) and not depends_on_previous(text, article.language)
         worth = (1.0 if readable else _UNREADABLE_WORTH) / (1.0 + index / _EARLY_FOR)
+        worth *= not is_furniture(text, article.language)
         found.append(
             _Sentence(article, passages, origin, index, length, worth / max(length, 1) ** _LENGTH_COST)
         )
@@ -112,7 +119,7 @@ def _chosen(
     covered = np.zeros(len(concepts.weights), np.bool_)
     chosen: list[tuple[_Sentence, float]] = []
     seen: list[TermWeights] = []
-    left = np.ones(len(sentences), np.bool_)
+    left = place > 0
     while left.any() and len(chosen) < MAX_SENTENCES:
         worth = np.where(left, ((concepts.held & ~covered) @ concepts.weights + known) * place, -1.0)
         number = int(np.argmax(worth))

@@ -10,6 +10,8 @@ from bot.languages.phrases import any_of
 from bot.summaries.credits import Credit
 
 MIN_WORDS = 5
+_LONGEST_FURNITURE = 180
+"""Characters; in a longer sentence, the article follows its stamp."""
 _LEAD = re.compile(r"[\s\"'“”‘’«»(\[—–-]*")
 _END = re.compile(r"[.!?…؟。][\"'”’»)\]]*$")
 _QUOTATION_MARK = re.compile('["“”„«»]')
@@ -89,6 +91,18 @@ def depends_on_previous(sentence: str, language: str) -> bool:
 @cache
 def _dependent_opening(language: str) -> re.Pattern[str]:
     return re.compile(rf"{any_of('sentences.dependent_openings', language)}(?!\w)", re.IGNORECASE)
+
+
+def is_furniture(sentence: str, language: str) -> bool:
+    """Return whether a sentence belongs to the page: a stamp, a caption, who else contributed."""
+    if len(sentence) > _LONGEST_FURNITURE:
+        return False
+    return _furniture(language).match(_LEAD.sub("", sentence, count=1)) is not None
+
+
+@cache
+def _furniture(language: str) -> re.Pattern[str]:
+    return re.compile(any_of("boilerplate.furniture", language), re.IGNORECASE)
 
 
 def is_complete(sentence: str) -> bool:

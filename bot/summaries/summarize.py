@@ -9,7 +9,13 @@ from bot.corpus.article import Article
 from bot.search.ports import Passages
 from bot.summaries.concepts import Concepts, Floats, find_concepts
 from bot.summaries.credits import credit_sentences
-from bot.summaries.sentence import QuotedSentence, depends_on_previous, is_complete, quote_sentence
+from bot.summaries.sentence import (
+    QuotedSentence,
+    depends_on_previous,
+    is_complete,
+    is_furniture,
+    quote_sentence,
+)
 
 OVERSHOOT = 4
 """Words by which a summary may exceed its budget, as sentences are never cut."""
@@ -108,14 +114,15 @@ class _Choices:
 def _groups(texts: Sequence[str], language: str) -> list[tuple[int, ...]]:
     """Return each sentence that can be quoted, with up to two before it that it depends on."""
     dependent = [depends_on_previous(text, language) for text in texts]
+    furniture = [is_furniture(text, language) for text in texts]
     groups = []
     for i in range(len(texts)):
         first = i
         while first > 0 and i - first < _CONTEXT and dependent[first]:
             first -= 1
-        if first == i or not dependent[first]:
+        if (first == i or not dependent[first]) and not any(furniture[first : i + 1]):
             groups.append(tuple(range(first, i + 1)))
-    return groups
+    return groups or [(0,)]
 
 
 def _normalised(scores: npt.NDArray[np.float64]) -> Floats:
