@@ -20,7 +20,7 @@ class ChartsUnavailable(NewsbotError):
 
 
 def draw(chart: Chart) -> bytes:
-    """Return a chart as a PNG. The first call imports matplotlib, which takes a second."""
+    """Return a chart as a PNG. The first call imports matplotlib."""
     if isinstance(chart, TrendChart):
         from bot.trends.charts.trend_chart import draw_trend
 
@@ -34,7 +34,7 @@ class ChartRenderer:
     """Renders each chart once, in a thread of its own.
 
     Args:
-        folder: Where matplotlib caches its font list, which takes seconds to build; None for its default.
+        folder: Where matplotlib looks for its settings; None for its default, in the user's home.
         draw: Makes the PNG.
     """
 

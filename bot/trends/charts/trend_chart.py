@@ -1,11 +1,6 @@
 """Draws a trend: one stacked bar per time step, coloured by publisher."""
 
-from matplotlib.axes import Axes
-from matplotlib.collections import PolyCollection
-from matplotlib.ticker import MaxNLocator
-
 from bot.trends.charts.canvas import (
-    BACKGROUND,
     GRID_COLOR,
     MARGIN,
     MUTED_COLOR,
@@ -21,6 +16,9 @@ _LEGEND_TOP, _LEGEND_LINE = 690, 48
 _LABEL_SIZE = 28
 _TICK_MARGIN = 24
 """Least pixels between a tick's label and the edge of the canvas."""
+_MAX_LINES, _GRID_LINE, _LABEL_GAP = 4, 2, 14
+_HEADROOM = 1.06
+"""Height of the plot, as a multiple of its tallest bar."""
 _HALF_BAR, _SIDE_GAP = 0.41, 0.7
 """In steps: half a bar's width, and the space between the plot's edge and the middle of its outermost bar."""
 
@@ -38,38 +36,36 @@ def draw_trend(chart: TrendChart) -> bytes:
 
 def _bars(canvas: Canvas, chart: TrendChart) -> None:
     totals = [sum(counts) for counts in zip(*(counts for _, _, counts in chart.series), strict=True)]
-    gutter = 34 + canvas.width(_formatted(max(totals)), _LABEL_SIZE)
-    axes = _axes(canvas, gutter, max_count=max(totals))
+    most = max(1, *totals)
+    gutter = 34 + canvas.width(_formatted(most), _LABEL_SIZE)
+    step_width = (WIDTH - gutter - MARGIN) / (len(totals) - 1 + 2 * _SIDE_GAP)
+    count_height = (_PLOT_BOTTOM - _PLOT_TOP) / (most * _HEADROOM)
+    _grid(canvas, gutter, count_height, max_count=most)
     bottoms = [0] * len(totals)
     for (_, _, counts), color in zip(chart.series, SERIES_COLORS, strict=False):
-        tops = [bottom + count for bottom, count in zip(bottoms, counts, strict=True)]
-        boxes = [_box(step, bottoms[step], top) for step, top in enumerate(tops) if counts[step]]
-        axes.add_collection(PolyCollection(boxes, facecolors=color, linewidths=0, zorder=2), autolim=False)
-        bottoms = tops
-    ends = (-_SIDE_GAP, len(totals) - 1 + _SIDE_GAP)
-    axes.set_xlim(*(ends[::-1] if canvas.rtl else ends))
+        for step, count in enumerate(counts):
+            left = gutter + (step + _SIDE_GAP - _HALF_BAR) * step_width
+            bottoms[step] += count
+            top = _PLOT_BOTTOM - bottoms[step] * count_height
+            canvas.box(left, top, 2 * _HALF_BAR * step_width, count * count_height, color)
     for step, label in chart.ticks:
-        fraction = (step + _SIDE_GAP) / (len(totals) - 1 + 2 * _SIDE_GAP)
-        _tick(canvas, drawable(label), gutter + fraction * (WIDTH - gutter - MARGIN))
+        _tick(canvas, drawable(label), gutter + (step + _SIDE_GAP) * step_width)
 
 
-def _axes(canvas: Canvas, gutter: float, *, max_count: int) -> Axes:
-    """Add axes with nothing but horizontal grid lines, labelled on the side where reading begins."""
-    size = (WIDTH - gutter - MARGIN) / WIDTH, (_PLOT_BOTTOM - _PLOT_TOP) / canvas.height
-    left = (MARGIN if canvas.rtl else gutter) / WIDTH
-    axes = canvas.figure.add_axes((left, canvas.y(_PLOT_BOTTOM), *size), facecolor=BACKGROUND)
-    axes.set_ylim(0, max_count * 1.06)
-    axes.set_xticks([])
-    axes.yaxis.set_major_locator(MaxNLocator(nbins=4, integer=True, min_n_ticks=1))
-    axes.yaxis.set_major_formatter(lambda count, _: _formatted(count))
-    axes.grid(axis="y", color=GRID_COLOR, linewidth=1.5, zorder=0)
-    if canvas.rtl:
-        axes.yaxis.tick_right()
-    axes.tick_params(colors=MUTED_COLOR, labelsize=_LABEL_SIZE * 0.72, length=0, pad=10)
-    for side, spine in axes.spines.items():
-        spine.set_visible(side == "bottom")
-        spine.set_color(GRID_COLOR)
-    return axes
+def _grid(canvas: Canvas, gutter: float, count_height: float, *, max_count: int) -> None:
+    """Draw horizontal lines, labelled on the side where reading begins."""
+    for count in range(0, max_count + 1, grid_step(max_count)):
+        top = _PLOT_BOTTOM - count * count_height
+        canvas.box(gutter, top - _GRID_LINE / 2, WIDTH - gutter - MARGIN, _GRID_LINE, GRID_COLOR)
+        label = _formatted(count)
+        left = gutter - _LABEL_GAP - canvas.width(label, _LABEL_SIZE)
+        canvas.text(label, left, top + _LABEL_SIZE * 0.36, size=_LABEL_SIZE, color=MUTED_COLOR)
+
+
+def grid_step(max_count: int) -> int:
+    """Return the count between two grid lines: 1, 2 or 5 times a power of ten, for four lines at most."""
+    steps = (factor * 10**power for power in range(max_count) for factor in (1, 2, 5))
+    return next((step for step in steps if max_count <= _MAX_LINES * step), 1)
 
 
 def _formatted(count: float) -> str:
@@ -83,16 +79,11 @@ def _tick(canvas: Canvas, label: str, middle: float) -> None:
     canvas.text(label, left, _PLOT_BOTTOM + 38, size=_LABEL_SIZE, color=MUTED_COLOR)
 
 
-def _box(step: int, bottom: int, top: int) -> list[tuple[float, int]]:
-    left, right = step - _HALF_BAR, step + _HALF_BAR
-    return [(left, bottom), (left, top), (right, top), (right, bottom)]
-
-
 def _legend_entry(canvas: Canvas, number: int, publisher: str, total: str) -> None:
     """Write a publisher's colour, name and total; two publishers per line."""
     column = (WIDTH - 2 * MARGIN) / 2
     left, top = MARGIN + column * (number % 2), _LEGEND_TOP + _LEGEND_LINE * (number // 2)
-    canvas.square(left, top - 24, 26, SERIES_COLORS[number])
+    canvas.box(left, top - 24, 26, 26, SERIES_COLORS[number])
     room = column - 42 - 14 - canvas.width(total, _LABEL_SIZE) - 16
     (name,) = canvas.lines(publisher, size=_LABEL_SIZE, width=room, max_lines=1)
     canvas.text(name, left + 42, top, size=_LABEL_SIZE)

@@ -16,6 +16,7 @@ from bot.trends.charts.canvas import (
 )
 from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
 from bot.trends.charts.renderer import draw
+from bot.trends.charts.trend_chart import grid_step
 from tests.profiles import by_profile
 
 TREND = TrendChart("flood", "3 articles", ((6, "3 Nov"),), (("Packet", "3", (0, 0, 1, 0, 0, 0, 2)),))
@@ -87,3 +88,15 @@ def test_any_text_can_be_drawn(heading: str, headline: str, rtl: bool) -> None:
     assert width == WIDTH
     assert height < 2 * WIDTH
     photo_size(draw(TrendChart(heading, headline, ((0, heading),), ((headline, "1", (1,) * 7),), rtl=rtl)))
+
+
+def test_trend_without_articles_can_be_drawn() -> None:
+    empty = TrendChart("flood", "0 articles", ((0, "3 Nov"),), (("Packet", "0", (0,)),))
+    assert photo_size(draw(empty))[0] == WIDTH
+
+
+@pytest.mark.parametrize(
+    ("most", "step"), [(1, 1), (4, 1), (5, 2), (9, 5), (21, 10), (80, 20), (4_000, 1_000)]
+)
+def test_grid_has_few_lines_at_round_numbers(most: int, step: int) -> None:
+    assert grid_step(most) == step
