@@ -12,7 +12,7 @@ from handlers.texts import Texts
 
 SHOWN = 2
 """Differences shown of a story."""
-_OUTLETS, _VERSIONS = 3, 3
+_OUTLETS, _VERSIONS = 2, 3
 """Outlets named per figure, and figures shown."""
 _LONGEST = 260
 """UTF-16 units of a sentence."""

@@ -80,9 +80,9 @@ def filter_keyboard(
 
 
 def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a card's buttons without those that would lead nowhere: at most eight, two or three in a row.
+    """Return a card's buttons without those that would lead nowhere: at most seven.
 
-    What changed leads to similar articles, too, which are left out then.
+    Where others report the same, there is one of what changed, the speaker, and similar articles.
     """
     read = []
     if card.summary:
@@ -92,12 +92,16 @@ def card_keyboard(view_id: ViewId, card: Card, view: View, texts: Texts) -> Inli
     changes = _button(view_id, ViewVerb.CHANGES, texts("button-changes"))
     speaker = _speaker(view_id, card, texts)
     related = [changes, *speaker] if card.correction else [*speaker, similar]
-    rest = [FollowButton(view_id=view_id).button(texts("button-follow")), *back_row(view_id, view, texts)]
+    follow, back = (
+        FollowButton(view_id=view_id).button(texts("button-follow")),
+        back_row(view_id, view, texts),
+    )
     if not card.story:
-        return _markup([read, _sisters(view_id, card.sisters, 0, texts), *_rows([*related, *rest])])
+        sisters = _sisters(view_id, card.sisters, 0, texts)
+        return _markup([read, sisters, *_rows([*related, follow, *back])])
     outlets = _button(view_id, ViewVerb.OUTLETS, texts("button-outlets"))
-    rest = [*related[1:], arrivals_button(view_id, texts), *rest]
-    return _markup([read, [related[0], outlets], *_rows(rest)])
+    event, last = [outlets, follow, arrivals_button(view_id, texts)], [related[0], *back]
+    return _markup([read, *([event, last] if _is_short(event) else _rows([*event, *last]))])
 
 
 def speaker_keyboard(
@@ -124,7 +128,7 @@ def speaker_keyboard(
 def context_keyboard(
     view_id: ViewId, context: SentenceContext, view: View, texts: Texts
 ) -> InlineKeyboardMarkup | None:
-    """Return the buttons of a sentence in context: previous and next sentence, source, wrong source, back."""
+    """Return the buttons of a sentence in context: its neighbours, source, wrong source, similar, back."""
     steps = []
     if context.number > 1:
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-previous"), context.number - 1))
@@ -132,7 +136,8 @@ def context_keyboard(
         steps.append(_button(view_id, ViewVerb.CONTEXT, texts("button-next"), context.number + 1))
     source = source_row(context.article.url, context.sentence.text, texts)
     report = ReportButton(view_id=view_id).button(texts("button-report-source"))
-    return _markup([steps, [*source, report], back_row(view_id, view, texts)])
+    last = [_button(view_id, ViewVerb.SIMILAR, texts("button-similar")), *back_row(view_id, view, texts)]
+    return _markup([steps, [*source, report], last])
 
 
 def similar_keyboard(
@@ -143,10 +148,9 @@ def similar_keyboard(
 
 
 def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -> InlineKeyboardMarkup | None:
-    """Return a story's buttons, at most six: articles, pages, other languages, follow, what is new, back.
+    """Return a story's buttons, at most six, or seven with other languages.
 
-    "Wrong source?" is below each sentence in context, too, and left out first. If other languages leave no
-    room to follow on the first page, the last one has the button.
+    "Wrong source?" is below each sentence in context, too, and left out first.
     """
     steps = []
     if card.page > 1:
@@ -157,14 +161,15 @@ def story_keyboard(view_id: ViewId, card: StoryCard, view: View, texts: Texts) -
     stories, back = _numbers(view_id, len(card.accounts)), back_row(view_id, view, texts)
     sisters = _sisters(view_id, card.sisters, len(card.accounts), texts) if card.page == 1 else []
     further: _Row = []
-    if card.page == 1 or (card.sisters and card.page == card.pages):
+    if card.page == 1:
         further.append(FollowButton(view_id=view_id).button(texts("button-follow")))
     if card.pages == 1:
         further.append(arrivals_button(view_id, texts))
     if card.page == card.pages:
         further.append(ReportButton(view_id=view_id).button(texts("button-report-source")))
     room = _MOST_BUTTONS - sum(map(len, (stories, sisters, steps, back)))
-    return _markup([stories, sisters, [*steps, *further[: max(room, 0)]], back])
+    further = further[: max(room, card.page == 1)]
+    return _markup([stories, sisters, *_rows([*steps, *further, *back])])
 
 
 def sisters_keyboard(
@@ -195,9 +200,12 @@ def _markup(rows: list[_Row]) -> InlineKeyboardMarkup | None:
 
 def _rows(buttons: _Row) -> list[_Row]:
     """Return three buttons with short labels in one row, others in rows of two."""
-    if len(buttons) <= _IN_A_ROW and all(len(button.text) <= _SHORT_LABEL for button in buttons):
-        return [buttons]
-    return [buttons[at : at + 2] for at in range(0, len(buttons), 2)]
+    size = _IN_A_ROW if _is_short(buttons) else 2
+    return [buttons[at : at + size] for at in range(0, len(buttons), size)]
+
+
+def _is_short(buttons: _Row) -> bool:
+    return len(buttons) <= _IN_A_ROW and all(len(button.text) <= _SHORT_LABEL for button in buttons)
 
 
 def _button(view_id: ViewId, verb: ViewVerb, label: str, number: int = 0) -> InlineKeyboardButton:

@@ -32,10 +32,9 @@ async def test_unknown_speaker_is_named_with_a_suggestion(bot: App, ada: Phone) 
 async def test_card_opens_what_its_first_speaker_says(bot: App, ada: Phone) -> None:
     answer = await ada.say("legionella fountain Northfield")
     card = await ada.press(answer, "1")
-    offered = set(labels(card))
+    assert "Follow" in labels(card)
     speaker = await ada.press(card, "More by Roland Esk")
     assert speaker["text"].startswith("Roland Esk: latest statements")
-    assert {"Similar articles", "Follow"} <= offered
     back = await ada.press(speaker, "‹ Back")
     assert back["text"] == card["text"]
 

@@ -51,10 +51,10 @@ def test_what_is_counted_is_named_as_written() -> None:
     assert "the dead (sailors): Four · three" in visible(figures_line(toll(noun="sailors"), TEXTS))
 
 
-def test_two_differences_are_shown_and_three_outlets_named() -> None:
+def test_two_differences_are_shown_and_two_outlets_named() -> None:
     blocks = differences_html([toll(outlets=9)] * 5, TEXTS)
     assert len(blocks) == 2
-    assert "Outlet 2, +6, 2026" in visible(blocks[0])
+    assert "Outlet 1, +7, 2026" in visible(blocks[0])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

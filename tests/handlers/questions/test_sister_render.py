@@ -49,9 +49,13 @@ def test_button_of_a_single_sister_opens_it_behind_the_stories_articles() -> Non
 
 @pytest.mark.parametrize(("pages", "page"), [(1, 1), (3, 1), (3, 2), (3, 3)])
 @pytest.mark.parametrize("sisters", [(), (ARABIC,), (ARABIC, TURKISH)])
-def test_story_card_has_six_buttons_at_most(sisters: tuple[Sister, ...], pages: int, page: int) -> None:
+def test_story_card_has_few_buttons_and_can_be_followed(
+    sisters: tuple[Sister, ...], pages: int, page: int
+) -> None:
     shown = labels(story(*sisters, pages=pages, page=page))
-    assert len(shown) <= 6 + (page == 2)  # a page in the middle has previous and next
+    # A page in the middle has previous and next, and a first one may have other languages.
+    assert len(shown) <= 6 + (page == 2 or (page == 1 < pages and bool(sisters)))
+    assert ("Follow" in shown) == (page == 1)
     assert any("🌐" in label for label in shown) == (bool(sisters) and page == 1)
 
 
