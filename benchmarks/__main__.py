@@ -26,6 +26,7 @@ SMALL = {
     "analysis": "--articles 300",
     "operation": "500",
     "sisters": "--articles 2000",
+    "api": "--articles 2000 --questions 100",
     "soak": "--minutes 0.3 --people 20",
 }
 """Benchmarks that make their own data, in the order they run, with what makes them short."""

@@ -19,6 +19,7 @@ from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.corrections import changes_screen, corrections_screen, withdrawn_screen
 from handlers.questions.keyboard import ORDERS
+from handlers.questions.public_buttons import with_feed, with_story_page
 from handlers.questions.report_keyboard import report_keyboard
 from handlers.questions.sisters import sisters_screen
 from handlers.questions.speaker import speaker_screen
@@ -198,7 +199,8 @@ class _Screens:
         answer, view_id = await self._asked(view)
         judged = self.services.judgements.enabled
         buttons = keyboard.filter_keyboard(view_id, answer, self.texts, judged=judged)
-        return Screen(render.answer_html(answer, self.texts), buttons)
+        screen = Screen(render.answer_html(answer, self.texts), buttons)
+        return with_feed(screen, view.conversation, self.services.pages, self.texts)
 
     async def _asked(self, view: View) -> tuple[Answer, ViewId]:
         """Return the answer to a view's question, and the id under which the view is saved."""
@@ -230,7 +232,9 @@ class _Screens:
         shown = [account.article.id for account in card.accounts]
         shown += [sister.article.id for sister in card.sisters]
         view_id = await self._save(replace(view, page=card.page), shown)
-        return Screen(story_html(card, self.texts), keyboard.story_keyboard(view_id, card, view, self.texts))
+        buttons = keyboard.story_keyboard(view_id, card, view, self.texts)
+        screen = Screen(story_html(card, self.texts), buttons)
+        return with_story_page(screen, card, self.services.pages, self.texts)
 
     async def report(self, view: View) -> Screen:
         buttons = report_keyboard(await self._save(view), view, self.texts)
