@@ -17,7 +17,8 @@
     │       └── TryLater          wait, then send again; knows how long
     ├── ConfigError           the operator's settings or files are wrong; the text says what to do
     ├── StoreError            the database refused, or its contents don't fit this program
-    │   └── VersionConflict   another process committed first: recompute and retry
+    │   ├── VersionConflict   another process committed first: recompute and retry
+    │   └── UnstorableValue   the database can't hold a value: reject the article it belongs to
     └── IndexFilesError       the index on disk is damaged or has another version: rebuild it
 
 A leaf means one action for its catcher. Errors of other libraries are translated where they enter
@@ -150,6 +151,10 @@ class StoreError(NewsbotError):
 
 class VersionConflict(StoreError):
     """Another process committed first; what was computed is out of date."""
+
+
+class UnstorableValue(StoreError):
+    """The database can't hold a value, such as a number beyond its range."""
 
 
 class IndexFilesError(NewsbotError):

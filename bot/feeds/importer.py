@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from bot.corpus.faults import FAULT
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article, is_teaser
 from bot.corpus.urls import page_url
@@ -88,9 +89,10 @@ class EntryImporter:
         pages = await asyncio.gather(*(self._with_full_text(feed, raw, until) for raw in raws))
         run = await self.articles.start_run(silent=not feed.primed)
         report = await self.articles.ingest([raw for raw, _ in pages], run=run)
+        faulty = {reject.source for reject in report.rejected if reject.reason.key == FAULT}
         after = [
-            policy.entry_after_read(entry, previous, now=now, page_missing=missing)
-            for entry, previous, (_, missing) in zip(chunk, before, pages, strict=True)
+            policy.entry_after_read(entry, previous, now=now, incomplete=missing or raw.source in faulty)
+            for entry, previous, (raw, missing) in zip(chunk, before, pages, strict=True)
         ]
         await self.store.record_entries(feed.id, after)
         return ImportResult(report, retry_pages=any(not entry.content_hash for entry in after))

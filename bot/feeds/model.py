@@ -82,9 +82,9 @@ class KnownEntry:
 
     Args:
         key: Identifies the entry within its feed.
-        content_hash: Hash of its content; "" when its page must be tried again.
+        content_hash: Hash of its content; "" when it must be read again.
         seen_at: When the feed first showed it, aware UTC.
-        tries: Failed attempts to fetch its page.
+        tries: Failed attempts to read it.
     """
 
     key: str

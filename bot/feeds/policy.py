@@ -102,15 +102,16 @@ def fresh_entries(entries: Sequence[FeedEntry], known: Mapping[str, KnownEntry])
 
 
 def entry_after_read(
-    entry: FeedEntry, known: KnownEntry | None, *, now: datetime, page_missing: bool
+    entry: FeedEntry, known: KnownEntry | None, *, now: datetime, incomplete: bool
 ) -> KnownEntry:
     """Return what to remember of an imported entry.
 
     Args:
-        page_missing: Whether its page could not be fetched; it is tried again up to `MAX_PAGE_TRIES` times.
+        incomplete: Whether its page could not be fetched, or reading it raised an error; it is read again,
+            up to `MAX_PAGE_TRIES` times.
     """
-    tries = (known.tries if known else 0) + page_missing
-    retry = page_missing and tries < MAX_PAGE_TRIES
+    tries = (known.tries if known else 0) + incomplete
+    retry = incomplete and tries < MAX_PAGE_TRIES
     seen_at = known.seen_at if known else now
     return KnownEntry(entry.key, "" if retry else entry.content_hash, seen_at, tries)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.corpus.article import ArticleId
+from bot.corpus.faults import Fault, is_about_article, unless_faulty
 from bot.corpus.raw import ReadResult, UnchangedRecord
 from bot.errors import RejectedInput
 from bot.ingest.batch import ArticleCommit
@@ -19,12 +20,12 @@ from bot.ingest.identity import (
     lookup_keys,
     needs_lookup,
 )
-from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.ingest.run import AnalysedBatch, IngestRun, merged
 
-Analyse = Callable[[Sequence[RawRecord], datetime], Awaitable[Sequence[Candidate]]]
+Analyse = Callable[[Sequence[RawRecord], datetime], Awaitable[Sequence[Candidate | Fault]]]
 
 
-async def analyse_in_thread(records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
+async def analyse_in_thread(records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate | Fault]:
     """Analyse in a thread of this process."""
     return await asyncio.to_thread(analyse, records, now) if records else []
 
@@ -68,6 +69,25 @@ class Analysis:
         batch = await asyncio.to_thread(next, batches, None)
         if batch is None:
             return None
+        try:
+            return await self._analysed(batch, origin, run)
+        except Exception as error:
+            if not is_about_article(error):
+                raise
+            return merged([await self._alone(record, origin, run) for record in batch])
+
+    async def _alone(self, record: Located, origin: str, run: IngestRun) -> AnalysedBatch:
+        """Return a record as a batch of its own, rejected if an error is raised over it."""
+        try:
+            return await self._analysed([record], origin, run)
+        except Exception as error:
+            if isinstance(record, RejectedInput) or not is_about_article(error):
+                raise
+            source = record.raw.source if isinstance(record, RawRecord) else record.source
+            fault = Fault.of(error, source=source, article_id=record.id)
+            return AnalysedBatch((), {}, (fault.rejected(),))
+
+    async def _analysed(self, batch: Sequence[Located], origin: str, run: IngestRun) -> AnalysedBatch:
         unchanged, changed = await self._split_unchanged(batch, run)
         parsed = [
             _parse(record, origin) if isinstance(record, UnchangedRecord) else record for record in changed
@@ -75,9 +95,12 @@ class Analysis:
         records = [record for record in parsed if isinstance(record, RawRecord)]
         current = [record for record in records if not run.states_expired_date(record.raw)]
         analysed = await self.analyse(current, self.clock())
-        candidates = [candidate for candidate in analysed if not run.is_expired(candidate)]
+        found = [result for result in analysed if isinstance(result, Candidate)]
+        candidates = [candidate for candidate in found if not run.is_expired(candidate)]
         rejected = [record for record in (*batch, *parsed) if isinstance(record, RejectedInput)]
-        return AnalysedBatch(candidates, unchanged, rejected, expired=len(records) - len(candidates))
+        rejected += [fault.rejected() for fault in analysed if isinstance(fault, Fault)]
+        expired = len(records) - len(current) + len(found) - len(candidates)
+        return AnalysedBatch(candidates, unchanged, rejected, expired)
 
     async def _split_unchanged(
         self, batch: Sequence[Located], run: IngestRun
@@ -118,5 +141,5 @@ def _with_identity(
 
 
 def _parse(record: UnchangedRecord, origin: str) -> RawRecord | RejectedInput:
-    raw = record.parse()
+    raw = unless_faulty(record.parse, source=record.source)
     return raw if isinstance(raw, RejectedInput) else locate(raw, origin)

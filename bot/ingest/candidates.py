@@ -10,6 +10,7 @@ from datetime import datetime
 from bot import __version__
 from bot.corpus.analysis.build import article_id, build_article, fingerprint
 from bot.corpus.article import Article, ArticleId, Certainty
+from bot.corpus.faults import Fault, unless_faulty
 from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.errors import RejectedInput, localizable
 from bot.ingest.dedupe import Candidate
@@ -83,12 +84,21 @@ def batched(reads: Iterable[ReadResult], origin: str) -> Iterator[list[Located]]
 def _located(read: ReadResult, origin: str) -> Located:
     if isinstance(read, UnchangedRecord) and origin:
         return replace(read, source=_full_source(read.source, origin))
-    return locate(read, origin) if isinstance(read, RawArticle) else read
+    if not isinstance(read, RawArticle):
+        return read
+    return unless_faulty(lambda: locate(read, origin), source=read.source)
 
 
-def analyse(records: Sequence[RawRecord], now: datetime) -> list[Candidate]:
-    """Return the articles of `records`, analysed at `now` (aware UTC), in their order."""
-    return [_candidate(record, with_statements(build_article(record.raw, now=now))) for record in records]
+def analyse(records: Sequence[RawRecord], now: datetime) -> list[Candidate | Fault]:
+    """Return the articles of `records`, or why there is none, in order; `now` is aware UTC."""
+    return [_analysed(record, now) for record in records]
+
+
+def _analysed(record: RawRecord, now: datetime) -> Candidate | Fault:
+    try:
+        return _candidate(record, with_statements(build_article(record.raw, now=now)))
+    except Exception as error:
+        return Fault.of(error, source=record.raw.source, article_id=record.id)
 
 
 def _candidate(record: RawRecord, article: Article) -> Candidate:

@@ -14,6 +14,7 @@ from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequenc
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import partial
 
 from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.projection import AlertProjection
@@ -24,6 +25,7 @@ from bot.ingest.analysis import Analyse, Analysis, analyse_in_thread
 from bot.ingest.batch import Batch, Revision
 from bot.ingest.candidates import MAX_BATCH_ARTICLES
 from bot.ingest.dedupe import Candidate, IngestPlan, Known, deduplicate
+from bot.ingest.one_by_one import store_isolated
 from bot.ingest.projections import OnProgress
 from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
@@ -95,8 +97,7 @@ class IngestPipeline:
         run = run or await self.start_run()
         async with aclosing(self.batches(reads, origin, run)) as batches:
             async for batch in batches:
-                run.first_read.update(batch.unchanged)
-                run.record(await self._store(batch.candidates, run), batch)
+                await store_isolated(batch, partial(self._store_and_record, run))
                 if progress:
                     progress(run.report)
         if remove_missing and origin:
@@ -141,6 +142,10 @@ class IngestPipeline:
             changes = await self.writer.commit(batch)
             await self.writer.follow()
         return len(changes)
+
+    async def _store_and_record(self, run: IngestRun, batch: AnalysedBatch) -> None:
+        run.first_read.update(batch.unchanged)
+        run.record(await self._store(batch.candidates, run), batch)
 
     async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
         if not candidates:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.faults import log_fault
 from bot.corpus.ports import ArticleStore, Change, ChangeKind
 from bot.search.ports import IndexChange
 from bot.stories.ports import StoryIndex
@@ -98,5 +99,14 @@ class Projections:
         others = [change.article_id for change in changes if change.number not in self._committed]
         stored = await self.store.get(list(dict.fromkeys(others)))
         if any(article.statements is None for article in stored):  # written by an earlier version
-            stored = await asyncio.to_thread(lambda: list(map(with_statements, stored)))
+            stored = await asyncio.to_thread(lambda: list(map(_with_statements, stored)))
         return cached | {article.id: article for article in stored}
+
+
+def _with_statements(article: Article) -> Article:
+    """Return an article with its statements; with none after an error, so that other articles follow."""
+    try:
+        return with_statements(article)
+    except Exception as error:
+        log_fault("statements_not_found", error, article.id)
+        return article

@@ -31,6 +31,16 @@ class AnalysedBatch:
     expired: int = 0
 
 
+def merged(batches: Sequence[AnalysedBatch]) -> AnalysedBatch:
+    """Return one batch with the contents of several."""
+    return AnalysedBatch(
+        [candidate for batch in batches for candidate in batch.candidates],
+        {article_id: source for batch in batches for article_id, source in batch.unchanged.items()},
+        [reject for batch in batches for reject in batch.rejected],
+        sum(batch.expired for batch in batches),
+    )
+
+
 @dataclass(slots=True)
 class IngestRun:
     """What one run remembers between batches.

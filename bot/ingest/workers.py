@@ -11,6 +11,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from datetime import UTC, datetime
 
+from bot.corpus.faults import Fault
 from bot.corpus.raw import RawArticle
 from bot.errors import RejectedInput
 from bot.ingest.candidates import RawRecord, analyse, locate
@@ -42,8 +43,8 @@ class AnalysisPool:
         """The ids of the running workers."""
         return list(self._pool._processes) if self._pool else []
 
-    async def __call__(self, records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
-        """Return the articles of `records`, analysed at `now` (aware UTC), in their order."""
+    async def __call__(self, records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate | Fault]:
+        """Return the articles of `records`, analysed at `now` (aware UTC), or why there is none, in order."""
         if not records:
             return []
         self._analysed += len(records)
@@ -56,7 +57,9 @@ class AnalysisPool:
             self._processes = 0
             return await asyncio.to_thread(analyse, records, now)
 
-    async def _analyse_in_pool(self, records: Sequence[RawRecord], now: datetime) -> Sequence[Candidate]:
+    async def _analyse_in_pool(
+        self, records: Sequence[RawRecord], now: datetime
+    ) -> Sequence[Candidate | Fault]:
         if self._pool is None:
             # No fork: the threads of this process hold locks.
             context = multiprocessing.get_context("spawn")

@@ -61,9 +61,8 @@ class ArticleWriter:
         Args:
             staged: Whether a reload commits them later, together with others.
         """
-        assigned = await self.stories.assign(articles, staged=staged)
         try:
-            yield assigned
+            yield await self.stories.assign(articles, staged=staged)
         except BaseException:
             await self.withdraw([article.id for article in articles])
             raise

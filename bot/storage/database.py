@@ -14,7 +14,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import StoreError
+from bot.errors import StoreError, UnstorableValue
 from bot.storage import postgres, sqlite
 
 CONNECTIONS = 12
@@ -188,6 +188,7 @@ def translate_errors() -> Iterator[None]:
 
     Raises:
         StoreError: Carries the original message, never parameter values.
+        UnstorableValue: The database can't hold one of the values.
     """
     try:
         yield
@@ -199,4 +200,5 @@ def translate_errors() -> Iterator[None]:
         if not postgres.is_database_error(error):
             raise
         message = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
-        raise StoreError(f"database error: {message.splitlines()[0]}") from error
+        kind = UnstorableValue if postgres.is_about_value(error) else StoreError
+        raise kind(f"database error: {message.splitlines()[0]}") from error

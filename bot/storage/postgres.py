@@ -54,6 +54,13 @@ def is_database_error(error: Exception) -> bool:
     return isinstance(error, SQLAlchemyError | OSError) or type(error).__module__.startswith("asyncpg.")
 
 
+def is_about_value(error: Exception) -> bool:
+    """Whether the database or its driver refused a value: SQLSTATE class 22, data exception."""
+    original = getattr(error, "orig", None)
+    state = str(getattr(original, "sqlstate", None) or "")
+    return state.startswith("22") or isinstance(getattr(original, "__cause__", None), ValueError)
+
+
 class PostgresLease:
     """Implements `bot.storage.database.Lease` with an advisory lock of a dedicated connection."""
 

@@ -95,7 +95,11 @@ class StoryClusterer:
         before = self.story_of(article.id)
         self.remove(article.id)
         slot = self._add_vector(article)
-        assignment = self._join_stories(slot, article, may_move) or self._found_story(article, before)
+        try:
+            assignment = self._join_stories(slot, article, may_move) or self._found_story(article, before)
+        except Exception:
+            self._index.remove(slot)
+            raise
         self._add_member(slot, article, assignment.story_id)
         return assignment
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import structlog
 
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.faults import log_fault
 from bot.corpus.ports import ArticleStore, Change
 from bot.search.ports import IndexChange
 from bot.stories.assignment import Assignment, Move
@@ -108,8 +109,10 @@ class StoryProjection:
         def may_move(article_id: ArticleId) -> bool:
             return article_id not in concerned if movable is None else article_id in movable
 
-        assigned = [self._clusterer.assign(article, may_move) for article in articles]
-        self._moves |= {assignment.article_id: assignment.moves for assignment in assigned}
+        assigned: list[Assignment] = []
+        for article in articles:
+            assigned.append(assignment := self._clusterer.assign(article, may_move))
+            self._moves[article.id] = assignment.moves
         stories = {article.id: self._clusterer.story_of(article.id) for article in articles}
         return [
             replace(assignment, story_id=stories[assignment.article_id] or assignment.story_id)
@@ -183,5 +186,9 @@ class StoryProjection:
                     self._clusterer.move([change.article_id], story_id)
                 continue
             self._clusterer.remove(change.article_id)
-            if change.article is not None and change.article_id in stories:
+            if change.article is None or change.article_id not in stories:
+                continue
+            try:
                 self._clusterer.load([(change.article, stories[change.article_id])])
+            except Exception as error:  # it is committed: the articles after it must not wait for it
+                log_fault("article_not_compared", error, change.article_id)

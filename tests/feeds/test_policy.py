@@ -81,14 +81,14 @@ def test_an_entry_is_fresh_once_per_content(shown: list[tuple[str, str]]) -> Non
     entries = [FeedEntry(id=key, html=text) for key, text in shown]
     fresh = policy.fresh_entries(entries, {})
     assert len(fresh) == len({key for key, _ in shown})
-    known = {entry.key: policy.entry_after_read(entry, None, now=AT, page_missing=False) for entry in fresh}
+    known = {entry.key: policy.entry_after_read(entry, None, now=AT, incomplete=False) for entry in fresh}
     assert policy.fresh_entries(entries, known) == []
 
 
 def test_a_missing_page_is_tried_a_few_times_and_keeps_its_first_date() -> None:
     entry, known, tried = FeedEntry(id="a", html="x"), None, 0
     while known is None or not known.content_hash:
-        known = policy.entry_after_read(entry, known, now=AT + timedelta(days=tried), page_missing=True)
+        known = policy.entry_after_read(entry, known, now=AT + timedelta(days=tried), incomplete=True)
         tried += 1
     assert (tried, known.seen_at) == (MAX_PAGE_TRIES, AT)
 
@@ -97,7 +97,7 @@ def test_only_old_entries_that_left_the_feed_are_forgotten() -> None:
     current, old, recent = (FeedEntry(id=entry_id) for entry_id in ("current", "old", "recent"))
     long_ago = AT - policy.FORGET_AFTER - timedelta(days=1)
     known = {
-        entry.key: policy.entry_after_read(entry, None, now=at, page_missing=False)
+        entry.key: policy.entry_after_read(entry, None, now=at, incomplete=False)
         for entry, at in ((current, long_ago), (old, long_ago), (recent, AT))
     }
     assert policy.forgotten_keys([current], known, now=AT) == [old.key]

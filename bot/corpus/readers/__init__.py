@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import IO, cast
 
 from bot.corpus.article import ArticleId
+from bot.corpus.faults import Fault
 from bot.corpus.files import GZIP_SUFFIX, format_suffix
 from bot.corpus.raw import ReadResult
 from bot.corpus.readers.html import read_html
@@ -58,6 +59,8 @@ def read_file(
             yield from read_stream(file, source, known=known)
     except OSError as error:
         yield RejectedInput(localizable("why-unreadable", words=error.strerror or str(error)), source=source)
+    except Exception as error:  # the readers of formats with several articles reject one of them
+        yield Fault.of(error, source=source).rejected()
 
 
 def _by_content(file: IO[bytes]) -> Reader | None:

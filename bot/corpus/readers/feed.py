@@ -5,8 +5,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from email.message import Message
+from functools import partial
 from typing import Any
 
+from bot.corpus.faults import unless_faulty
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import author_names
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
@@ -93,12 +95,13 @@ def _parse(text: str, source: str) -> FeedDocument | RejectedInput:
         )
         return RejectedInput(reason, source=source)
     atom = parsed.get("version", "").startswith("atom")
-    entries, rejected = newest([_entry(item, atom=atom) for item in parsed.entries], source)
+    read = [unless_faulty(partial(_entry, item, atom=atom), source=source) for item in parsed.entries]
+    entries, rejected = newest([entry for entry in read if isinstance(entry, FeedEntry)], source)
     return FeedDocument(
         title=html_text(parsed.feed.get("title") or ""),
         language=parsed.feed.get("language") or None,
         entries=told_apart(entries),
-        rejected=rejected,
+        rejected=(*rejected, *(entry for entry in read if isinstance(entry, RejectedInput))),
         site=parsed.feed.get("link") or _own_address(parsed.feed.get("links") or ()),
         sites=sites_of(entries),
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.corpus.analysis.publisher import publisher_at
+from bot.corpus.faults import unless_faulty
 from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.collectors import site_label, split_outlet, target_of
@@ -150,6 +151,13 @@ def entry_article(
         feed_url: Where the feed was read.
         seen_at: When the feed first showed the entry, aware UTC.
     """
+    source = entry.link or feed_url
+    return unless_faulty(lambda: _entry_article(entry, document, feed_url, seen_at), source=source)
+
+
+def _entry_article(
+    entry: FeedEntry, document: FeedDocument, feed_url: str, seen_at: datetime | None
+) -> RawArticle | RejectedInput:
     title = one_line(html_text(entry.title or "")) or None
     text = entry_text(Written(entry.html, entry.plain), title=title or "", site=document.title)
     text = text if has_letters(text) else title or ""  # a score, an emoji, the labels of links

@@ -8,6 +8,7 @@ from lxml import html as lxml_html
 
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.decoding import decode
+from bot.corpus.faults import unless_faulty
 from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.common import has_letters, is_sample, read_limited
@@ -47,6 +48,14 @@ def page_article(
             claim another site's URL.
         charset: From the Content-Type header.
     """
+    return unless_faulty(
+        lambda: _page_article(data, source=source, url=url, charset=charset, sample=sample), source=source
+    )
+
+
+def _page_article(
+    data: bytes, *, source: str, url: str | None, charset: str | None, sample: bool
+) -> RawArticle | RejectedInput:
     declared = _CHARSET.search(data, 0, 4_096)
     page = decode(data, declared[1].decode() if declared else None, charset)
     extracted = _extract(page, url)

@@ -3,11 +3,13 @@
 import html
 import json
 from dataclasses import replace
+from functools import partial
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from bot.corpus.decoding import decode
+from bot.corpus.faults import unless_faulty
 from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import joined
@@ -93,13 +95,14 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
         return RejectedInput(localizable("why-feed-broken", error=type(error).__name__), source=source)
     if "jsonfeed.org" not in feed.version:
         return RejectedInput(localizable("why-no-feed"), source=source)
-    entries, rejected = [], []
+    entries: list[FeedEntry] = []
+    rejected: list[RejectedInput] = []
     for number, item in enumerate(feed.items, 1):
-        try:
-            entry = _FeedItem.model_validate(item).entry()
-            entries.append(replace(entry, author=entry.author or joined(feed.authors or feed.author)))
-        except ValidationError as error:
-            rejected.append(RejectedInput(validation_reason(error), source=source, line=number))
+        read = unless_faulty(partial(_entry, item, feed, source, number), source=source, line=number)
+        if isinstance(read, RejectedInput):
+            rejected.append(read)
+        else:
+            entries.append(read)
     entries, left_out = newest(entries, source)
     return FeedDocument(
         feed.title or "",
@@ -109,3 +112,11 @@ def read_json_feed(data: bytes, source: str) -> FeedDocument | RejectedInput:
         site=feed.home_page_url,
         sites=sites_of(entries),
     )
+
+
+def _entry(item: object, feed: _JsonFeed, source: str, number: int) -> FeedEntry | RejectedInput:
+    try:
+        entry = _FeedItem.model_validate(item).entry()
+    except ValidationError as error:
+        return RejectedInput(validation_reason(error), source=source, line=number)
+    return replace(entry, author=entry.author or joined(feed.authors or feed.author))

@@ -12,6 +12,7 @@ from pydantic import AliasChoices, BaseModel, BeforeValidator, ConfigDict, Field
 from bot import __version__
 from bot.corpus.article import ArticleId
 from bot.corpus.decoding import BOMS, decode
+from bot.corpus.faults import unless_faulty
 from bot.corpus.plain_text import clean, one_line
 from bot.corpus.raw import RawArticle, ReadResult, UnchangedRecord
 from bot.corpus.readers.common import has_letters, validation_reason
@@ -113,7 +114,7 @@ def read_json(file: IO[bytes], source: str) -> Iterator[RawArticle | RejectedInp
         yield RejectedInput(localizable("why-json-large"), source=source)
         return
     try:
-        content = json.loads(decode(data))
+        content = json.loads(decode(data), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         yield RejectedInput(_json_reason(error), source=source, line=getattr(error, "lineno", None))
         return
@@ -134,6 +135,10 @@ def record_article(record: object, source: str, number: int, digest: str = "") -
         number: Line or position in the file, from 1.
         digest: Hash of the record's bytes, "" without one.
     """
+    return unless_faulty(lambda: _read_record(record, source, number, digest), source=source, line=number)
+
+
+def _read_record(record: object, source: str, number: int, digest: str) -> RawArticle | RejectedInput:
     try:
         raw = _Record.model_validate(record).raw(source, digest)
     except ValidationError as error:
@@ -170,9 +175,14 @@ def _digest(line: bytes) -> str:
 
 def _parse_line(line: bytes, digest: str, *, source: str, number: int) -> RawArticle | RejectedInput:
     try:
-        return record_article(json.loads(decode(line)), source, number, digest)
+        record = json.loads(decode(line), parse_constant=_no_number)
     except (ValueError, RecursionError) as error:
         return RejectedInput(_json_reason(error), source=source, line=number)
+    return record_article(record, source, number, digest)
+
+
+def _no_number(_: str) -> None:
+    """Return None for NaN and infinities, which Python reads and PostgreSQL refuses."""
 
 
 def _json_reason(error: Exception) -> Localizable:

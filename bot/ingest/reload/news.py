@@ -1,26 +1,14 @@
 """What a reload does about its news: the new articles that alerts match."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.ingest.dedupe import IngestPlan, Known
-from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import AlertDecision, ReloadReport
 from bot.ingest.reload.progress import ReloadJob
-from bot.stories.assignment import Assignment
 
 MAX_NEWS = 0.2
 """Share of the corpus that may be new for alerts to be sent without asking."""
 ALWAYS_SENT = 10
 """New articles whose alerts are always sent without asking: a small corpus grows by large shares."""
-
-
-async def match_news(
-    job: ReloadJob, pipeline: IngestPipeline, plan: IngestPlan, assigned: Sequence[Assignment], known: Known
-) -> None:
-    """Add the alerts that a batch's new articles match to a job."""
-    job.news += sum(candidate.article.id not in known.former for candidate in plan.added)
-    job.matches += await pipeline.matches(plan.added, assigned, known, pipeline.clock())
 
 
 def report_with_alerts(job: ReloadJob, *, corpus_size: int, max_news: float) -> ReloadReport:

@@ -1,16 +1,18 @@
 """A running reload and its progress."""
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.errors import Localizable
-from bot.ingest.dedupe import IngestPlan
+from bot.ingest.dedupe import IngestPlan, Known
 from bot.ingest.folder import FolderReader
 from bot.ingest.reload.generation import Generation, GenerationId, ReloadReport
 from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.stories.assignment import Assignment, moved_alone
 from bot.stories.story import StoryId
 
 
@@ -75,6 +77,16 @@ class ReloadJob:
     redirects: dict[StoryId, StoryId] = field(default_factory=dict)
     quiet: bool = False
     based_on: int = 0
+
+    def record_staged(
+        self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, matches: Sequence[MatchBatch]
+    ) -> None:
+        """Add what was staged of a batch, and the alerts that its new articles match."""
+        self.staged += [candidate.article.id for candidate in plan.news]
+        self.redirects |= {merged: kept for story in assigned for merged, kept in story.redirects}
+        self.moves |= moved_alone(assigned)
+        self.news += sum(candidate.article.id not in known.former for candidate in plan.added)
+        self.matches += matches
 
     def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
         """Add the results of a batch."""

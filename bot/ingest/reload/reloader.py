@@ -14,20 +14,21 @@ from collections.abc import Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from bot.errors import localizable, reason_of
 from bot.ingest.batch import Revision
 from bot.ingest.candidates import MAX_BATCH_ARTICLES
 from bot.ingest.dedupe import IngestPlan, Known, deduplicate
+from bot.ingest.one_by_one import store_isolated
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.checks import IndexStage, ReloadAborted, check_drop, check_headlines_found
 from bot.ingest.reload.folder_state import FolderScan, FolderState
 from bot.ingest.reload.generation import GenerationStore
-from bot.ingest.reload.news import match_news, report_with_alerts
+from bot.ingest.reload.news import report_with_alerts
 from bot.ingest.reload.progress import ReloadJob, Stage
 from bot.ingest.run import AnalysedBatch
 from bot.ingest.writer import ArticleWriter
-from bot.stories.assignment import moved_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ class Reloader:
         enter(Stage.READING)
         async with aclosing(self.pipeline.batches(reader, self.folder_state.origin, job.run)) as batches:
             async for batch in batches:
-                await self._stage(job, batch)
+                await store_isolated(batch, partial(self._stage, job))
                 enter(Stage.READING)
         await self._stage_missing(job)
         await self.folder_state.remember_rejects(job.run, self.clock())
@@ -95,15 +96,13 @@ class Reloader:
             plan = deduplicate(batch.candidates, known, job.run.first_read)
             articles = [candidate.article for candidate in plan.news]
             async with self.writer.assign(articles, staged=True) as assigned:
-                job.staged += [article.id for article in articles]
-                job.redirects |= {merged: kept for story in assigned for merged, kept in story.redirects}
-                job.moves |= moved_alone(assigned)
                 revisions = [
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)
                 ]
-                await match_news(job, self.pipeline, plan, assigned, known)
+                matches = await self.pipeline.matches(plan.added, assigned, known, self.pipeline.clock())
                 await self.generations.stage(job.generation, revisions, plan.removed)
+            job.record_staged(plan, assigned, known, matches)
             await self.writer.touch(plan.to_touch)
         await self.index.stage(articles)
         job.record(plan, batch)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 import numpy as np
 
 from bot.corpus.article import Article
+from bot.corpus.faults import log_fault
 from bot.search.analyzer import analyzer_language
 from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.segment import Bools, Ints, Segment, hash_ids
@@ -96,7 +97,7 @@ class Writer:
         return next(i for i, segment in enumerate(segments) if segment is view.segment)
 
     def _build(self, articles: Sequence[Article]) -> "_NewSegment":
-        indexed = [self._encode(article) for article in articles]
+        indexed = [found for article in articles if (found := self._encode_safely(article))]
         languages = {
             analyzer_language(self.sources.sources[article.source_id].language) for article in indexed
         }
@@ -104,6 +105,14 @@ class Writer:
         return _NewSegment(
             build_segment(indexed), frozenset(article.article_id for article in indexed), languages
         )
+
+    def _encode_safely(self, article: Article) -> IndexedArticle | None:
+        """Return an article's terms; None after an error, so that other articles are indexed."""
+        try:
+            return self._encode(article)
+        except Exception as error:
+            log_fault("article_not_indexed", error, article.id)
+            return None
 
     def _encode(self, article: Article) -> IndexedArticle:
         encode, language = self.dictionary.encode, article.language
