@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 # Two test processes a core: many tests wait for servers.
 JOBS ?= $(shell expr 2 '*' `getconf _NPROCESSORS_ONLN`)
 
-.PHONY: run test check format picture bench fuzz lock dist clean help
+.PHONY: run test check format picture docs docs-serve bench fuzz lock dist clean help
 
 help:
 	@echo "make run      install and start: the Telegram bot if NEWSBOT_TELEGRAM_TOKEN is set, else the preview"
@@ -15,6 +15,7 @@ help:
 	@echo "make bench    run the benchmarks that need no data, at small sizes"
 	@echo "make fuzz     fuzz the readers, the query parser, the renderer and the handlers"
 	@echo "make picture  take the screenshots in docs/ again"
+	@echo "make docs     build the documentation site into site/; make docs-serve shows it while you write"
 	@echo "make dist     build wheel, source archive and list of parts into dist/"
 	@echo "make lock     update the lock files (needs uv)"
 	@echo "make clean    delete .venv and every cache"
@@ -39,6 +40,14 @@ format: $(VENV)/.dev
 
 picture: $(VENV)/.dev
 	$(BIN)/python -m tests.e2e.picture docs
+
+# mkdocs-material announces the end of its own support at every build: docs/decisions/0045.
+docs docs-serve: export NO_MKDOCS_2_WARNING := 1
+docs: $(VENV)/.dev
+	$(BIN)/python -m mkdocs build --strict
+
+docs-serve: $(VENV)/.dev
+	$(BIN)/python -m mkdocs serve --strict --dev-addr 127.0.0.1:8075
 
 bench: $(VENV)/.bench
 	$(BIN)/python -m benchmarks
@@ -74,4 +83,4 @@ lock:
 	scripts/lock
 
 clean:
-	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .fuzz site

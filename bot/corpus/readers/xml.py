@@ -44,13 +44,20 @@ def _parse(text: str, source: str) -> Iterator[RawArticle | RejectedInput]:
 def _records(root: Element, source: str) -> Iterator[RawArticle | RejectedInput]:
     count = 0
     for element in root.iter():
-        fields = {_local_name(child): child for child in element}
-        if fields.keys() & TEXT_NAMES:
+        if any(map(_is_text, element)):
             count += 1
-            yield record_article({name: _text(child) for name, child in fields.items()}, source, count)
+            fields = {_local_name(child): _text(child) for child in element}
+            yield record_article(fields, source, count)
     if not count:
         names = ", ".join(sorted(TEXT_NAMES))
         yield RejectedInput(localizable("why-no-records", names=names), source=source)
+
+
+def _is_text(element: Element) -> bool:
+    """Return whether an element is an article's text; `<article>` may also be a whole record."""
+    name = _local_name(element)
+    is_record = name == "article" and any(_local_name(child) in TEXT_NAMES for child in element)
+    return name in TEXT_NAMES and not is_record
 
 
 def _local_name(element: Element) -> str:

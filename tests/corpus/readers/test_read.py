@@ -72,6 +72,17 @@ def test_common_field_names_are_understood(tmp_path: Path) -> None:
     assert (raw.publisher, raw.author, raw.published) == ("The Lantern", "Ada Quill, Bo Ink", "2026-01-02")
 
 
+@pytest.mark.parametrize(
+    "record", ["<article><body>Rain.</body></article>", "<item><article>Rain.</article></item>"]
+)
+def test_an_xml_record_may_be_called_article(record: str, tmp_path: Path) -> None:
+    path = tmp_path / "articles.xml"
+    path.write_text(f"<articles>{record}</articles>")
+    (article,) = read_file(path)
+    assert isinstance(article, RawArticle)
+    assert article.text == "Rain."
+
+
 def test_inserting_a_record_does_not_change_the_keys_of_others(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     path.write_text('{"title": "B", "text": "Beta."}\n', encoding="utf-8")
