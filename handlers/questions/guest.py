@@ -18,7 +18,7 @@ from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_guest
 
 _ROOM = 200
-"""Characters of quotes shown in full: in other people's chats, an answer is brief until somebody unfolds it."""
+"""Characters of quotes shown in full: in other people's chats, an answer is short until it is unfolded."""
 
 
 async def guest(update: Update, context: BotContext) -> None:
