@@ -1,6 +1,8 @@
 """The language of a text, identified offline."""
 
 import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -66,11 +68,21 @@ def _scores(text: str) -> dict[str, float]:
         code = _TWO_LETTERS.get(name, name if len(name) == 2 else UNKNOWN)
         scores[code] = max(score, scores.get(code, 0.0))
     words = [word.casefold() for word in _WORD.findall(text)]
-    for known in languages():
-        if count := sum(word in stop_words(known.code) for word in words):
-            share = _STOP_WORDS_WEIGHT * count / len(words)
-            scores[known.code] = scores.get(known.code, 0.0) + share
+    by_stop_word = _by_stop_word()
+    counts = Counter(code for word in words for code in by_stop_word.get(word, ()))
+    for code in sorted(counts):
+        scores[code] = scores.get(code, 0.0) + _STOP_WORDS_WEIGHT * counts[code] / len(words)
     return scores
+
+
+@cache
+def _by_stop_word() -> Mapping[str, Sequence[str]]:
+    """Return the languages that have a stop word, by the word."""
+    found: dict[str, list[str]] = {}
+    for known in languages():
+        for word in stop_words(known.code):
+            found.setdefault(word, []).append(known.code)
+    return found
 
 
 def language_scores(text: str, most: int = 5) -> dict[str, float]:
