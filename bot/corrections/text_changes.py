@@ -149,7 +149,8 @@ def _differing(
     old: Sequence[tuple[str, str]], new: Sequence[tuple[str, str]]
 ) -> tuple[list[_Sentence], list[_Sentence]]:
     """Return the sentences of each text that the other doesn't have, wherever it has them."""
-    matcher = SequenceMatcher(None, [key for _, key in old], [key for _, key in new], autojunk=False)
+    # Its heuristic for frequent items keeps a table with one line a thousand times from taking seconds.
+    matcher = SequenceMatcher(None, [key for _, key in old], [key for _, key in new])
     removed: list[_Sentence] = []
     added: list[_Sentence] = []
     for place, (tag, a, b, c, d) in enumerate(matcher.get_opcodes()):

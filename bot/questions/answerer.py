@@ -25,6 +25,7 @@ from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import ArticleIndex, Hit, Order, SearchResult
 from bot.search.query.ast import Period
 from bot.search.query.query import Query
+from bot.search.words import split_words
 from bot.stories.story import StoryId
 from bot.summaries.brief import choose_brief
 from bot.summaries.candidates import Focus
@@ -247,7 +248,9 @@ def _with_not_quoted(answer: Answer, judged: _Judged) -> Answer:
         return answer
     articles = {source.article.id: source.article for source in relevance.sources}
     if not any_quoted(list(articles.values()), wanted.speaker):
-        return replace(answer, not_quoted=wanted.speaker)
+        speaker = frozenset(split_words(wanted.speaker))
+        topic = " ".join(word for word in judged.query.words if word not in speaker)
+        return replace(answer, not_quoted=wanted.speaker, not_quoted_on=topic)
     if answer.brief and not any_by(wanted.speaker, answer.brief, articles):
         return replace(answer, not_credited=wanted.speaker)
     return answer

@@ -129,6 +129,7 @@ class Answer:
         filters: Orders and periods that would change the answer.
         spellings: Other spellings of the question's names that were searched for, too.
         not_quoted: Whose words the question asks for, if nobody so called is quoted; else "".
+        not_quoted_on: The question's other words then.
         not_credited: Whose words the question asks for, if they are quoted, but not in the brief; else "".
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
             no article has a word of the question.
@@ -159,6 +160,7 @@ class Answer:
     outages: tuple[Outage, ...] = ()
     spellings: tuple[str, ...] = ()
     not_quoted: str = ""
+    not_quoted_on: str = ""
     not_credited: str = ""
 
     def number_of(self, sentence: QuotedSentence) -> int:

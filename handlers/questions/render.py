@@ -136,7 +136,9 @@ def missing_html(answer: Answer, texts: Texts) -> list[str]:
     if not answer.about:
         return [f"{texts('not-about')} {texts('closest')}"]
     if answer.not_quoted:
-        return [texts("not-quoted", speaker=plain(answer.not_quoted, most=60))]
+        speaker, topic = (plain(words, most=60) for words in (answer.not_quoted, answer.not_quoted_on))
+        key = "speaker-none-on" if topic else "not-quoted"
+        return [texts(key, speaker=speaker, topic=topic)]
     if answer.not_credited:
         return [texts("not-credited", speaker=plain(answer.not_credited, most=60))]
     return [texts("other-time")] if answer.other_time else []

@@ -53,7 +53,7 @@ async def test_filter_on_an_unknown_speaker_is_named_with_suggestions(bot: App, 
 
 async def test_question_for_somebodys_words_says_if_there_are_none(bot: App, ada: Phone) -> None:
     answer = await ada.say("what did the brewer say about the barley?")
-    assert "Nobody called “the brewer” is quoted about that." in answer["text"]
+    assert "Nobody called “the brewer” is quoted about “barley” here." in answer["text"]
 
 
 async def test_question_for_somebodys_words_opens_with_them(bot: App, ada: Phone) -> None:
