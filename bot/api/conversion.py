@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.api import models
+from bot.api import models, story_models
 from bot.corpus.article import Article, ArticleId, Hop, Provenance
 from bot.corrections.correction import Correction
 from bot.public_pages import PublicPages
@@ -84,23 +84,23 @@ class Converter:
 
     def differences(
         self, found: Iterable[Difference], members: Mapping[ArticleId, Article], story: Story | None
-    ) -> list[models.Difference]:
+    ) -> list[story_models.Difference]:
         """Return where outlets differ.
 
         Args:
             members: The story's articles by id; figures of articles that are not among them are left out.
         """
         return [
-            models.Difference(
+            story_models.Difference(
                 key=difference.key,
                 kind=difference.kind,
                 noun=difference.noun,
                 later=difference.later,
                 versions=[
-                    models.Figure(
+                    story_models.Figure(
                         figure=version.figure,
                         voices=[
-                            models.Voice(
+                            story_models.Voice(
                                 outlet=voice.outlet,
                                 sentence=self.sentence(
                                     voice.sentence, members[voice.sentence.article_id], story

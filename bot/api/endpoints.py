@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from bot.api import answers, models, stories
+from bot.api import answers, models, stories, story_models
 from bot.api.endpoint import Endpoint
 from bot.api.parameters import (
     ArticleParameters,
@@ -38,7 +38,7 @@ ENDPOINTS: tuple[Endpoint[Any, Any], ...] = (
         "/v1/stories/{id}",
         "A story: origins, what each article adds, differences, corrections",
         StoryParameters,
-        models.Story,
+        story_models.Story,
         stories.story,
         {"id": "flood-kestrel"},
     ),
@@ -68,7 +68,7 @@ ENDPOINTS: tuple[Endpoint[Any, Any], ...] = (
         "/v1/timeline",
         "The stories that match a query, in order",
         QueryParameters,
-        models.Timeline,
+        story_models.Timeline,
         stories.timeline,
         {"q": "Port Veyra flood"},
     ),

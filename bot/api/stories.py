@@ -2,7 +2,7 @@
 
 from datetime import UTC
 
-from bot.api import models
+from bot.api import models, story_models
 from bot.api.conversion import correction
 from bot.api.endpoint import Source
 from bot.api.parameters import QueryParameters, SaidParameters, StoryParameters, TopParameters
@@ -17,27 +17,27 @@ from bot.summaries.accounts import Account
 from bot.trends.timeline import TimelineEvent
 
 
-async def story(source: Source, asked: StoryParameters) -> models.Story:
+async def story(source: Source, asked: StoryParameters) -> story_models.Story:
     """Return a story: origins, what each article adds, differences, corrections, other languages."""
     return story_model(await source.services.stories.overview(asked.id), source)
 
 
-def story_model(overview: StoryOverview, source: Source) -> models.Story:
+def story_model(overview: StoryOverview, source: Source) -> story_models.Story:
     """Return a story as a model."""
     found, convert = overview.story, source.convert
     members = {member.id: member for member in overview.members}
-    return models.Story(
+    return story_models.Story(
         id=found.id,
         page=convert.page(found),
         articles=len(found.articles),
         outlets=list(found.outlets),
         independent_origins=found.independent_origins,
-        origins=[models.Origin(name=o.name, articles=list(o.articles)) for o in found.origins],
+        origins=[story_models.Origin(name=o.name, articles=list(o.articles)) for o in found.origins],
         timeline=[_account(account, overview, source) for account in reversed(overview.accounts)],
         differences=convert.differences(overview.differences, members, found),
         corrections=[correction(entry) for entry in overview.corrections],
         other_languages=[
-            models.OtherLanguage(
+            story_models.OtherLanguage(
                 language=sister.language,
                 article=convert.article(sister.article, None),
                 articles=sister.articles,
@@ -47,9 +47,9 @@ def story_model(overview: StoryOverview, source: Source) -> models.Story:
     )
 
 
-def _account(account: Account, overview: StoryOverview, source: Source) -> models.Account:
+def _account(account: Account, overview: StoryOverview, source: Source) -> story_models.Account:
     article, story = account.article, overview.story
-    return models.Account(
+    return story_models.Account(
         article=source.convert.article(article, story),
         added=source.convert.sentences(account.added, article, story),
         more=account.more,
@@ -111,12 +111,12 @@ def _problems(query: Query, source: Source) -> list[str]:
     return [source.explain(problem) for problem in query.problems]
 
 
-async def timeline(source: Source, asked: QueryParameters) -> models.Timeline:
+async def timeline(source: Source, asked: QueryParameters) -> story_models.Timeline:
     """Return the stories that match a query best, oldest first."""
     result = await source.services.trends.timeline(asked.q, UTC)
     problems = _problems(result.query, source)
     found = result.content
-    return models.Timeline(
+    return story_models.Timeline(
         query=asked.q,
         problems=problems,
         events=[await _event(event, source) for event in found.events] if found else [],
@@ -125,7 +125,7 @@ async def timeline(source: Source, asked: QueryParameters) -> models.Timeline:
     )
 
 
-async def _event(event: TimelineEvent, source: Source) -> models.Event:
+async def _event(event: TimelineEvent, source: Source) -> story_models.Event:
     quoted: list[ArticleId] = [
         voice.sentence.article_id
         for difference in event.differences
@@ -134,7 +134,7 @@ async def _event(event: TimelineEvent, source: Source) -> models.Event:
     ]
     entries = await source.services.questions.entries(list(dict.fromkeys(quoted)))
     members = {entry.article.id: entry.article for entry in entries}
-    return models.Event(
+    return story_models.Event(
         at=event.at,
         article=source.convert.article(event.article, event.story),
         differences=source.convert.differences(event.differences, members, event.story),

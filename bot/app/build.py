@@ -95,19 +95,23 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         ),
         feeds=FeedService(stores.feeds, parts.fetcher, stores.audit, clock),
         reload=_build_reload(parts, pipeline, writer),
-        chats=ChatService(
-            views=stores.views,
-            prompts=stores.prompts,
-            settings=stores.chat_settings,
-            book=stores.chats,
-            clock=clock,
-        ),
+        chats=_build_chats(stores, clock),
         inbox=stores.inbox,
         judgements=JudgementService(stores.judgements, parts.settings.judgements, clock),
         reports=ReportService(stores.reports, stores.stories, stores.audit, clock),
         access=_build_access(parts.settings),
         metrics=parts.metrics,
         pages=_public_pages(parts.settings),
+        clock=clock,
+    )
+
+
+def _build_chats(stores: Stores, clock: Callable[[], datetime]) -> ChatService:
+    return ChatService(
+        views=stores.views,
+        prompts=stores.prompts,
+        settings=stores.chat_settings,
+        book=stores.chats,
         clock=clock,
     )
 

@@ -44,7 +44,7 @@ NAMING = [
     ("de", "Nach Angaben der Deutschen Post kamen viele Pakete zu spät."),
     ("de", "Der Blick auf den Hafen ist frei."),
     ("fr", "Il toucherait une prime s'il quittait TF1, indique un communiqué."),
-    ("fr", "La banque n'a pas répondu aux demandes d'interview de Rue89."),
+    ("fr", "Le maire a refusé hier soir toute demande d'entretien de Rue89."),
     ("fr", "Une voisine a reconnu le garçon dans La Provence."),
     ("es", "El presentador dejará Antena 3, informó la productora."),
     ("ru", "Известия о пожаре пришли утром."),
