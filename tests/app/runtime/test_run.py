@@ -27,7 +27,17 @@ pytestmark = pytest.mark.slow
 
 SEEDS = Path(__file__).parents[3] / "seeds"
 ASK_MAY_IMPORT = {
-    *("Stemmer", "ahocorasick", "aiosqlite", "annotated_doc", "annotated_types", "attr", "babel", "bot"),
+    *(
+        "Stemmer",
+        "ahocorasick",
+        "aiosqlite",
+        "annotated_doc",
+        "annotated_types",
+        "attr",
+        "babel",
+        "bot",
+        "colorama",
+    ),
     *("cython_runtime", "dotenv", "fluent", "greenlet", "handlers", "numpy", "platformdirs"),
     *(
         "pydantic",
