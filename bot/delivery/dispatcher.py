@@ -89,7 +89,6 @@ class Dispatcher:
     story_updates: StoryUpdates | None = None
     briefings: BriefingSchedule | None = None
     follows: FollowService | None = None
-    edit_after: timedelta = EDIT_AFTER
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep
     delivered: DeliveryCounts = field(default_factory=DeliveryCounts)
 
@@ -195,7 +194,7 @@ class Dispatcher:
             return True
         if self.story_updates is None:
             return False
-        return await self.story_updates.propagate_oldest(now=now, edit_at=now + self.edit_after, limit=CHUNK)
+        return await self.story_updates.propagate_oldest(now=now, edit_at=now + EDIT_AFTER, limit=CHUNK)
 
     async def _claim(self, limit: int) -> list[Notification]:
         if limit <= 0:

@@ -6,6 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from copy import deepcopy
 from dataclasses import dataclass
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from bot.app.runtime.run import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
+from bot.delivery import dispatcher
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.state import TelegramState
 from tests.e2e.person import Json, Phone
@@ -88,6 +90,12 @@ def start_bot(telegram: PreviewServer, first_start: FirstStart, tmp_path: Path) 
             yield app
 
     return started
+
+
+@pytest.fixture
+def edits_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Edit notifications as soon as their story changes, not half a minute later."""
+    monkeypatch.setattr(dispatcher, "EDIT_AFTER", timedelta(0))
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """Corrections and withdrawals: on cards, in /corrections, in notifications, through old buttons."""
 
-from datetime import UTC, datetime, timedelta
-from functools import partial
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -9,10 +8,7 @@ import pytest
 from bot.app.wiring import App
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
-from bot.delivery import service
-from bot.delivery.dispatcher import Dispatcher
 from tests.e2e.alerting import bot_message, recorded_as_sent, save
-from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, labels, marked
 
 BEFORE = "Four people drowned in the Varda on Friday, rescuers in Lorn said. The bridge at Lorn is closed."
@@ -120,16 +116,14 @@ async def test_topic_that_is_no_query_says_why(bot: App, ada: Phone) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("mode", ["corrected", "updated"])
 async def test_edited_notification_names_what_changed(
-    start_bot: StartBot, ada: Phone, monkeypatch: pytest.MonkeyPatch, mode: str
+    edits_at_once: None, bot: App, ada: Phone, mode: str
 ) -> None:
-    monkeypatch.setattr(service, "Dispatcher", partial(Dispatcher, edit_after=timedelta(0)))
-    async with start_bot() as bot:
-        await save(ada, "varda")
-        await store(bot, BEFORE)
-        notice = await bot_message(ada, "Varda drownings")
-        await recorded_as_sent(bot)
-        await store(bot, AFTER if mode == "corrected" else f"{BEFORE} A fund takes donations.")
-        change = "→ Three people drowned" if mode == "corrected" else "+ A fund takes donations."
-        shown = await bot_message(ada, change)
+    await save(ada, "varda")
+    await store(bot, BEFORE)
+    notice = await bot_message(ada, "Varda drownings")
+    await recorded_as_sent(bot)
+    await store(bot, AFTER if mode == "corrected" else f"{BEFORE} A fund takes donations.")
+    change = "→ Three people drowned" if mode == "corrected" else "+ A fund takes donations."
+    shown = await bot_message(ada, change)
     assert shown["message_id"] == notice["message_id"]
     assert f"✎ {mode.capitalize()} since I first sent it." in shown["text"]

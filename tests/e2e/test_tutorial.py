@@ -66,7 +66,9 @@ def steps() -> Iterator[re.Match[str]]:
 
 
 @pytest.mark.slow
-async def test_every_step_shows_what_the_page_says(bot: App, ada: Phone, tmp_path: Path) -> None:
+async def test_every_step_shows_what_the_page_says(
+    edits_at_once: None, bot: App, ada: Phone, tmp_path: Path
+) -> None:
     (tmp_path / ".venv").mkdir()
     (tmp_path / ".venv/bin").symlink_to(Path(sys.executable).parent)
     reader = Reader(ada, tmp_path)
