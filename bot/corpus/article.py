@@ -15,6 +15,11 @@ class Certainty(StrEnum):
     INFERRED = "inferred"
 
 
+def is_day(published_at: datetime) -> bool:
+    """Return whether a date (aware UTC) is a day without an hour, which is stored as midnight."""
+    return published_at.time() == time()
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A range of `Article.text`: character offsets, `end` exclusive."""
@@ -124,16 +129,19 @@ class Article:
 
     @property
     def latest_at(self) -> datetime | None:
-        """The last moment of the day or minute that `published_at` begins; None when it is unknown.
+        """The last moment of the day, minute or second that `published_at` begins; None when it is unknown.
 
-        A day without a zone ends last at UTC-12.
+        A day without a zone ends last at UTC-12. A fraction of a second doesn't count: most dates have none.
         """
         if self.published_at is None:
             return None
-        without_zone = self.published_at.time() == time()
+        without_zone = is_day(self.published_at)
         if self.day_only or without_zone:
             return self.published_at + timedelta(days=1, hours=12 * without_zone, microseconds=-1)
-        return self.published_at + timedelta(minutes=not self.published_at.second)
+        second = self.published_at.replace(microsecond=0)
+        to_the_second = self.published_at.second or self.published_at.microsecond
+        whole = timedelta(seconds=1) if to_the_second else timedelta(minutes=1)
+        return second + whole - timedelta(microseconds=1)
 
     def quote(self, span: Span) -> str:
         """Return the body's text at `span`."""

@@ -118,8 +118,10 @@ def test_date_that_cannot_be_read_is_not_stated() -> None:
     [
         ("2025-11-04", datetime(2025, 11, 5, 11, 59, 59, 999_999, tzinfo=UTC)),
         ("2025-11-04T00:00:00+03:00", datetime(2025, 11, 4, 20, 59, 59, 999_999, tzinfo=UTC)),
-        ("2025-11-04 07:30", datetime(2025, 11, 4, 7, 31, tzinfo=UTC)),
-        ("2025-11-04 07:30:15", datetime(2025, 11, 4, 7, 30, 15, tzinfo=UTC)),
+        ("2025-11-04 07:30", datetime(2025, 11, 4, 7, 30, 59, 999_999, tzinfo=UTC)),
+        ("2025-11-04 07:30:15", datetime(2025, 11, 4, 7, 30, 15, 999_999, tzinfo=UTC)),
+        ("2025-11-04 07:30:00.250", datetime(2025, 11, 4, 7, 30, 0, 999_999, tzinfo=UTC)),
+        ("2025-11-04 07:30:15.250", datetime(2025, 11, 4, 7, 30, 15, 999_999, tzinfo=UTC)),
     ],
 )
 def test_coarse_date_ends_later_than_it_begins(published: str, latest: datetime) -> None:

@@ -43,7 +43,6 @@ class Reader:
             await self._check(re.split(r"\s*[…\n]\s*", step["shown"].strip()))
 
     async def _run(self, shell: str) -> None:
-        await asyncio.sleep(1)  # an article dated to the second must not be older than the alert
         environment = {**os.environ, "NEWSBOT_DATA": "data"}
         process = await asyncio.create_subprocess_exec(
             "bash", "-euc", shell, cwd=self.folder, env=environment, stderr=asyncio.subprocess.PIPE

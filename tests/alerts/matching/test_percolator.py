@@ -141,11 +141,18 @@ def test_paused_and_newer_alerts_do_not_match() -> None:
 
 @pytest.mark.parametrize(
     ("published", "reported"),
-    [("2026-03-01", True), ("2026-03-01 12:00", True), ("2026-02-28", False), ("2026-03-01 11:58", False)],
+    [
+        ("2026-03-01", True),
+        ("2026-03-01 12:00", True),
+        ("2026-03-01 12:00:20", True),
+        ("2026-02-28", False),
+        ("2026-03-01 11:58", False),
+        ("2026-03-01 12:00:19", False),
+    ],
 )
 def test_article_may_be_dated_as_coarsely_as_its_feed_dates_it(published: str, reported: bool) -> None:
     percolator = Percolator()
-    percolator.add(alert(1, "ferry", created_at=SAVED + timedelta(seconds=20)))
+    percolator.add(alert(1, "ferry", created_at=SAVED + timedelta(seconds=20.7)))
     news = analyzed("A ferry sailed. Nobody was on board.", published=published, language="en", now=NOW)
     assert percolator.matches(news, now=NOW) == ((1,) if reported else ())
 
