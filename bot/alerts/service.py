@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
-from bot.alerts.matching.projection import AlertProjection
+from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.ports import (
     AlertStore,
     ErasureReport,
@@ -45,7 +45,7 @@ class AlertService:
         clock: Returns the current time, aware UTC.
         most: Alerts a person may have.
         follower: None to follow no stories.
-        projection: Holds compiled alerts in a file, which erasing a person has to update.
+        matching: Holds compiled alerts in files, which erasing a person has to update.
     """
 
     store: AlertStore
@@ -55,13 +55,13 @@ class AlertService:
     clock: Callable[[], datetime]
     most: int = 50
     follower: StoryFollower | None = None
-    projection: AlertProjection | None = None
+    matching: AlertIndex | None = None
 
     async def erase_person(self, person_id: int) -> ErasureReport:
         """Delete a person's data from the store and from files."""
         report = await self.people.erase(person_id)
-        if self.projection is not None:
-            await self.projection.purge_deleted()
+        if self.matching is not None:
+            await self.matching.purge_deleted()
         return report
 
     async def preview(self, text: str, *, language: str | None = None, zone: str = "UTC") -> Preview:

@@ -6,10 +6,11 @@ from datetime import datetime
 
 from bot.admin.judgements import JudgementService
 from bot.admin.reports import ReportService
-from bot.alerts.matching.projection import AlertProjection
+from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.preview import PreviewBuilder
 from bot.alerts.service import AlertService
 from bot.app.build_questions import QuestionStores, build_questions
+from bot.app.search_index import SearchIndex
 from bot.app.settings import OFF, Settings
 from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
@@ -35,7 +36,6 @@ from bot.questions.service import QuestionService
 from bot.questions.speakers import SpeakerService
 from bot.questions.story_overviews import StoryOverviewService
 from bot.questions.top_stories import TopStoryService
-from bot.search.local_index import LocalIndex
 from bot.services import Services
 from bot.storage.stores import Stores
 from bot.stories.ports import StoryIndex
@@ -49,9 +49,9 @@ class Parts:
 
     settings: Settings
     stores: Stores
-    index: LocalIndex
+    index: SearchIndex
     stories: StoryIndex
-    alerts: AlertProjection
+    alerts: AlertIndex
     fetcher: Fetcher
     charts: ChartRenderer
     analysis: AnalysisPool
@@ -144,11 +144,14 @@ def _build_alerts(parts: Parts, follows: FollowService) -> AlertService:
         clock=parts.clock,
         most=parts.settings.alerts_per_person,
         follower=follows,
-        projection=parts.alerts,
+        matching=parts.alerts,
     )
 
 
 def _build_reload(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> ReloadService:
+    async def corpus_size() -> int:
+        return (await parts.index.stats()).articles
+
     return ReloadService(
         pipeline,
         writer,
@@ -158,7 +161,7 @@ def _build_reload(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter)
         index=parts.index,
         folder=parts.settings.corpus,
         clock=parts.clock,
-        corpus_size=lambda: parts.index.snapshot.articles,
+        corpus_size=corpus_size,
         max_drop=parts.settings.reload_max_drop,
         max_news=parts.settings.reload_max_news,
     )

@@ -6,11 +6,11 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.alerts.matching.projection import AlertProjection
 from bot.app.build import Parts, build_services
 from bot.app.clock import utc_now
 from bot.app.corpus_folder import read_corpus_folder
 from bot.app.progress import ProgressFactory, no_progress
+from bot.app.search_index import SearchIndex, open_indexes
 from bot.app.settings import Settings
 from bot.corpus.web.late_fetcher import LateFetcher
 from bot.corpus.web.ports import Fetcher
@@ -21,8 +21,6 @@ from bot.ingest.retention import Retention
 from bot.ingest.workers import AnalysisPool
 from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
-from bot.search.local_index import LocalIndex
-from bot.search.ranking.searcher import RankingConfig
 from bot.services import Services
 from bot.storage.stores import Stores
 from bot.stories.projection import StoryProjection
@@ -41,7 +39,7 @@ class App:
     writer: ArticleWriter
     poller: FeedPoller
     stores: Stores
-    index: LocalIndex
+    index: SearchIndex
 
 
 @asynccontextmanager
@@ -69,7 +67,7 @@ async def open_app(
             await app.pipeline.follow_without_stories(report)
         if read_corpus:
             await read_corpus_folder(app.services.reload, progress=progress)
-        app.index.warm_up()
+        await app.index.ready()
         yield app
 
 
@@ -80,18 +78,12 @@ async def _open_parts(
     stores = await stack.enter_async_context(
         Stores.open(settings.store_url, waited=metrics.record_write_wait)
     )
+    index, alerts = await open_indexes(stack, settings, stores.alerts)
     store_id = f"{await stores.alerts.store_id():x}"
-    ranking = RankingConfig(half_life_days=settings.half_life_days)
-    index = LocalIndex.open(settings.data / "index", store_id=store_id, config=ranking)
-    stack.push_async_callback(index.close)
     stories = await StoryProjection.open(
         stores.articles, stores.stories, file=settings.data / "stories", store_id=store_id
     )
     stack.push_async_callback(stories.close)
-    alerts = await AlertProjection.open(
-        stores.alerts, settings.data / "alerts.npz", lambda term: index.snapshot.doc_freq(term)
-    )
-    stack.push_async_callback(alerts.close)
     if fetcher is None:
         fetcher = await stack.enter_async_context(LateFetcher.open())
     charts = ChartRenderer(settings.data / "pictures")

@@ -17,7 +17,7 @@ from datetime import datetime
 from functools import partial
 
 from bot.alerts.matching.match import MatchBatch
-from bot.alerts.matching.projection import AlertProjection
+from bot.alerts.matching.ports import AlertIndex
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import ReadResult
 from bot.errors import VersionConflict
@@ -55,7 +55,7 @@ class IngestPipeline:
 
     writer: ArticleWriter
     clock: Callable[[], datetime]
-    alerts: AlertProjection | None = None
+    alerts: AlertIndex | None = None
     analyse: Analyse = analyse_in_thread
     retention: Retention | None = None
     _analysis: Analysis = field(init=False)

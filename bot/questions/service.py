@@ -225,7 +225,7 @@ class QuestionService:
 
     async def index_status(self) -> tuple[IndexStats, int]:
         """Return the size of the index, and how many committed changes it has yet to apply."""
-        stats = self.index.stats()
+        stats = await self.index.stats()
         return stats, max(await self.articles.last_change() - stats.number, 0)
 
     async def _ask(self, question: Question, settings: ChatSettings | None) -> Answer:

@@ -2,7 +2,7 @@
 
 import asyncio
 import threading
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
 from pathlib import Path
@@ -23,6 +23,7 @@ from bot.search.ports import (
     Hit,
     IndexChange,
     IndexStats,
+    Mentions,
     Passages,
     SearchRequest,
     SearchResult,
@@ -31,7 +32,7 @@ from bot.search.ports import (
 )
 from bot.search.query.date_words import period_patterns
 from bot.search.query.query import Query
-from bot.search.ranking.counts import Mentions, count_mentions
+from bot.search.ranking.counts import count_mentions
 from bot.search.ranking.passages import passages_of
 from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
 from bot.search.ranking.shared_words import sharing
@@ -75,7 +76,7 @@ class LocalIndex:
         """
         return cls(config, directory=IndexDirectory(folder, store_id))
 
-    def warm_up(self) -> None:
+    async def ready(self) -> None:
         """Build in the background what the first query would otherwise wait for."""
         self._threads.submit(period_patterns)
         self._threads.submit(self.snapshot.dictionary.warm_up)
@@ -85,13 +86,17 @@ class LocalIndex:
         """The index as it is now."""
         return self._writer.snapshot
 
-    def stats(self) -> IndexStats:
+    async def ids(self) -> AsyncIterator[ArticleId]:
+        """Yield the id of every article in the index."""
+        for article_id in await asyncio.to_thread(lambda: list(self.snapshot.ids())):
+            yield ArticleId(article_id)
+
+    async def stats(self) -> IndexStats:
         """Return the size of the index."""
         snapshot = self.snapshot
-        folder = self._directory.folder if self._directory else None
-        sizes = (file.stat().st_size for file in folder.iterdir()) if folder else ()
+        disk_bytes = await asyncio.to_thread(self._directory.size) if self._directory else 0
         return IndexStats(
-            snapshot.number, snapshot.articles, len(snapshot.df), len(snapshot.views), sum(sizes)
+            snapshot.number, snapshot.articles, len(snapshot.df), len(snapshot.views), disk_bytes
         )
 
     async def save(self) -> None:

@@ -1,6 +1,6 @@
 """The search index as the rest of the app sees it: requests, results, and the port `ArticleIndex`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import AsyncIterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -151,6 +151,21 @@ class Passages:
 
 
 @dataclass(frozen=True, slots=True)
+class Mentions:
+    """Article counts by day and publisher.
+
+    Args:
+        days: Every day from the first article's to the last article's.
+        publishers: (name, count for each of `days`), most articles first; "" for an unknown publisher.
+        undated: Matching articles without a day.
+    """
+
+    days: tuple[date, ...] = ()
+    publishers: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    undated: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class IndexChange:
     """An entry of the change log with the current article; None when it was removed.
 
@@ -172,7 +187,6 @@ class IndexStats:
 
     Args:
         number: Number of the last applied change.
-        disk_bytes: Size of its files.
     """
 
     number: int
@@ -189,7 +203,7 @@ class ArticleIndex(Protocol):
         """Return the number of the last applied change, 0 for none."""
         ...
 
-    def stats(self) -> IndexStats:
+    async def stats(self) -> IndexStats:
         """Return the size of the index."""
         ...
 
@@ -217,4 +231,20 @@ class ArticleIndex(Protocol):
         self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
     ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
+        ...
+
+
+class IndexUpkeep(Protocol):
+    """What opens, checks and closes an index."""
+
+    async def ready(self) -> None:
+        """Prepare for the first query."""
+        ...
+
+    def ids(self) -> AsyncIterator[ArticleId]:
+        """Yield the id of every article in the index."""
+        ...
+
+    async def close(self) -> None:
+        """Save everything and release all resources."""
         ...

@@ -14,10 +14,9 @@ from bot.questions.answerer import LONGEST_QUESTION
 from bot.questions.model import AnswerEntry
 from bot.questions.service import QuestionService
 from bot.questions.visible_corpus import RANKED
-from bot.search.ports import SearchRequest
+from bot.search.ports import Mentions, SearchRequest
 from bot.search.query.parser import parse
 from bot.search.query.query import Query
-from bot.search.ranking.counts import Mentions
 from bot.stories.origins import oldest_first
 from bot.trends.charts.model import Chart
 from bot.trends.charts.renderer import ChartRenderer

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from bot.corpus.jalali import jalali_date, to_jalali
-from bot.search.ranking.counts import Mentions
+from bot.search.ports import Mentions
 
 NAMED_PUBLISHERS = 5
 """Publishers with a series of their own; the others share one."""

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.corpus.jalali import to_jalali
-from bot.search.ranking.counts import Mentions
+from bot.search.ports import Mentions
 from bot.trends.trend import MIN_STEPS, NAMED_PUBLISHERS, TimeStep, build_trend
 
 MONDAY = date(2026, 11, 2)

@@ -19,7 +19,7 @@ SAVE_AFTER = 20_000
 
 
 class AlertProjection:
-    """Matches new articles against all alerts of the change log.
+    """An `AlertIndex` in this process: all alerts are in memory.
 
     Args:
         file: Where compiled alerts are saved for the next start; None to save nothing.

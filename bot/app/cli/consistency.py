@@ -1,6 +1,5 @@
 """`newsbot doctor --deep`: checks that database, index and stories agree, article by article."""
 
-import asyncio
 from collections.abc import Sequence
 
 from bot.app.settings import Settings
@@ -28,15 +27,11 @@ async def find_inconsistencies(settings: Settings) -> tuple[int, list[str]]:
 
 
 async def _index_problems(app: App, report: ConsistencyReport) -> list[str]:
-    snapshot = app.index.snapshot
-    ids = await asyncio.to_thread(lambda: list(snapshot.ids()))
-    behind = snapshot.number < report.last_change
+    ids = [article_id async for article_id in app.index.ids()]
+    applied = await app.index.applied()
+    behind = applied < report.last_change
     return [
-        *(
-            [f"the index is at change {snapshot.number}, the database at {report.last_change}"]
-            if behind
-            else []
-        ),
+        *([f"the index is at change {applied}, the database at {report.last_change}"] if behind else []),
         *_differences("index", ids, list(report.stories)),
     ]
 

@@ -119,17 +119,15 @@ class Monitor:
         return {"updates_waiting": state.waiting, "status": "failing", "problem": problem}
 
     async def _index(self) -> dict[str, int]:
-        index = self._app.index
-        applied = await index.applied()
-        behind = max(await self._app.stores.articles.last_change() - applied, 0)
-        return {"articles": index.snapshot.articles, "behind": behind}
+        stats, behind = await self._app.services.questions.index_status()
+        return {"articles": stats.articles, "behind": behind}
 
     async def _update_gauges(self) -> None:
         services = self._app.services
-        index = await self._index()
-        self._articles.set(index["articles"])
-        self._behind.set(index["behind"])
-        self._segments.set(len(self._app.index.snapshot.views))
+        stats, behind = await services.questions.index_status()
+        self._articles.set(stats.articles)
+        self._behind.set(behind)
+        self._segments.set(stats.segments)
         self._waiting.set((await services.inbox.state()).waiting)
         now = services.clock()
         overview = await services.delivery.overview()

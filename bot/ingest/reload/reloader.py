@@ -10,7 +10,7 @@ every process follows the log; delivery sends what alerts match of the new artic
 operator if much of the corpus is new (news.py). `undo` reverts the generation and sends nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -41,7 +41,7 @@ class Reloader:
     index: IndexStage
     folder_state: FolderState
     clock: Callable[[], datetime]
-    corpus_size: Callable[[], int]
+    corpus_size: Callable[[], Awaitable[int]]
     max_drop: float
     max_news: float
 
@@ -123,7 +123,8 @@ class Reloader:
 
     async def _switch(self, job: ReloadJob) -> None:
         async with self.writer.exclusive():
-            report = report_with_alerts(job, corpus_size=self.corpus_size(), max_news=self.max_news)
+            size = await self.corpus_size()
+            report = report_with_alerts(job, corpus_size=size, max_news=self.max_news)
             changes = await self.generations.switch(
                 job.generation,
                 report,

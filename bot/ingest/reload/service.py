@@ -4,7 +4,7 @@
 """
 
 import asyncio
-from collections.abc import Callable, Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -55,7 +55,7 @@ class ReloadService:
     index: IndexStage
     folder: Path
     clock: Callable[[], datetime]
-    corpus_size: Callable[[], int]
+    corpus_size: Callable[[], Awaitable[int]]
     max_drop: float = MAX_DROP
     max_news: float = MAX_NEWS
     current: Progress | None = field(default=None, init=False)

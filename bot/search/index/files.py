@@ -92,6 +92,14 @@ class IndexDirectory:
         self._remove_unused(views)
         return views
 
+    def size(self) -> int:
+        """Return the bytes of all files."""
+        total = 0
+        for file in self.folder.iterdir():
+            with suppress(FileNotFoundError):  # a merge has removed it
+                total += file.stat().st_size
+        return total
+
     def close(self) -> None:
         """Release the folder to other processes."""
         self._lock.close()

@@ -1,34 +1,18 @@
 """Counts all articles that a query matches, by day and publisher, whatever their rank."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import numpy as np
 
 from bot.search.index.segment import UNDATED, Bools, microseconds
 from bot.search.index.snapshot import Snapshot
-from bot.search.ports import SearchRequest
+from bot.search.ports import Mentions, SearchRequest
 from bot.search.ranking.boolean import BooleanMatcher
 from bot.search.ranking.posting_lists import PostingLists
 
 MAX_AGE = timedelta(days=20 * 366)
 """Articles dated longer ago than this, or after tomorrow, count as undated: such dates are mistakes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Mentions:
-    """Article counts by day and publisher.
-
-    Args:
-        days: Every day from the first article's to the last article's.
-        publishers: (name, count for each of `days`), most articles first; "" for an unknown publisher.
-        undated: Matching articles without a day.
-    """
-
-    days: tuple[date, ...] = ()
-    publishers: tuple[tuple[str, tuple[int, ...]], ...] = ()
-    undated: int = 0
 
 
 def count_mentions(snapshot: Snapshot, request: SearchRequest, zone: tzinfo) -> Mentions:

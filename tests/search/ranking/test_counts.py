@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.local_index import LocalIndex
-from bot.search.ports import IndexChange, SearchRequest
+from bot.search.ports import IndexChange, Mentions, SearchRequest
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
-from bot.search.ranking.counts import Mentions
 from tests.factories import make_article, spoken
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -1,0 +1,34 @@
+"""What finds the alerts that an article matches."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Protocol
+
+from bot.alerts.matching.match import MatchBatch
+from bot.corpus.article import Article
+from bot.stories.story import StoryId
+
+
+class AlertIndex(Protocol):
+    """A copy of all saved queries that follows their change log."""
+
+    async def catch_up(self) -> int:
+        """Apply every committed change to an alert; return the number of the last one."""
+        ...
+
+    async def matches(
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+    ) -> tuple[MatchBatch, ...]:
+        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none.
+
+        They are those of the alerts that the last `catch_up` applied.
+        """
+        ...
+
+    async def purge_deleted(self) -> None:
+        """Remove alerts that are deleted by now from every file."""
+        ...
+
+    async def close(self) -> None:
+        """Save everything and release all resources."""
+        ...

@@ -1,0 +1,34 @@
+"""The indices that every test of the contract runs on."""
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack
+from typing import Protocol
+
+import pytest
+
+from bot.corpus.article import Article
+from bot.search.local_index import LocalIndex
+from bot.search.ports import ArticleIndex, IndexChange
+from bot.search.ranking.searcher import RankingConfig
+
+
+class MakeIndex(Protocol):
+    """Returns an index of some articles."""
+
+    async def __call__(self, *articles: Article, config: RankingConfig | None = None) -> ArticleIndex: ...
+
+
+@pytest.fixture(params=["local"])
+async def make_index(request: pytest.FixtureRequest) -> AsyncIterator[MakeIndex]:
+    """Make indices that are closed after the test."""
+    async with AsyncExitStack() as stack:
+
+        async def make(*articles: Article, config: RankingConfig | None = None) -> ArticleIndex:
+            index = LocalIndex(config)
+            stack.push_async_callback(index.close)
+            await index.apply(
+                [IndexChange(number, article.id, article) for number, article in enumerate(articles, 1)]
+            )
+            return index
+
+        yield make
