@@ -25,6 +25,7 @@ from bot.summaries.claims import EARLY, Claim, claims
 from bot.summaries.counted import COUNTED
 from bot.summaries.difference import Version, Voice
 from bot.summaries.differences import differences
+from bot.summaries.moments import AGE, TIMES
 from bot.summaries.sentence import is_complete, marks_match
 from bot.summaries.statements import speakers
 
@@ -67,6 +68,8 @@ def _figures(article: Article) -> Iterator[Fact]:
     """Yield the figures of an article: those of which it is known what they count, and other numbers."""
     stated: dict[int, dict[int, list[Claim]]] = defaultdict(dict)
     for claim in claims(article):
+        if claim.kind in TIMES | {AGE}:
+            continue
         if claim.kind != COUNTED or claim.sentence < EARLY:
             stated[claim.sentence].setdefault(claim.quantity.start, []).append(claim)
     for index, span in enumerate(article.sentences):

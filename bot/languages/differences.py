@@ -29,6 +29,12 @@ class DifferenceWords:
         units: Words after a number that measure something: no {who} ("days", "percent").
         denials: Verbs of denial before what is denied ("denied").
         doubts: In a sentence, say that it doesn't state what its words are about ("not", "rumours").
+        ages_behind: How an age follows a name ("Ann Lind, 34"), with {n}; matches white space as written.
+        ages_before: How it precedes one ("34-year-old teacher Ann Lind").
+        not_then: Before a time, say that something began, ended or repeats ("since", "every").
+        not_then_behind: The same behind it ("dernier").
+        not_yet: In a sentence, say that something is to come ("will").
+        clock_before, clock_behind: Next to a time of day ("at", "Uhr").
         kinds: What is counted -> how a sentence states it ("{n}{who} were killed").
     """
 
@@ -51,4 +57,11 @@ class DifferenceWords:
     units: Words = ()
     denials: Words = ()
     doubts: Words = ()
+    ages_behind: Words = ()
+    ages_before: Words = ()
+    not_then: Words = ()
+    not_then_behind: Words = ()
+    not_yet: Words = ()
+    clock_before: Words = ()
+    clock_behind: Words = ()
     kinds: Mapping[str, Words] = field(default_factory=dict)

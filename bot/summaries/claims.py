@@ -1,4 +1,4 @@
-"""What an article states as a figure: how many were killed, how strong an earthquake was.
+"""What an article states as a figure: how many were killed, how old somebody is.
 
 Only plain statements about the event count. Passed by: what could or may be, what was denied, other times and
 earlier events, parts ("including 3 children") and additions ("2 more").
@@ -16,6 +16,7 @@ from bot.languages.scripts import has_capitals
 from bot.languages.stopwords import stop_words
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.summaries.counted import COUNTED, counted_things
+from bot.summaries.moments import AGE, ages, times
 from bot.summaries.quantities import Quantity, has_amounts, quantities
 
 EARLY = 4
@@ -87,6 +88,7 @@ def _claims_of(
 def _claims(text: str, index: int, code: str, year: int | None) -> Iterator[Claim]:
     found = quantities(text, code)
     masked = _masked(text, found)
+    yield from _moments(text, masked, found, index, code, year)
     mentions = (
         [mention for mention in _mentions(masked, code) if mention.number < len(found)] if found else []
     )
@@ -102,6 +104,17 @@ def _claims(text: str, index: int, code: str, year: int | None) -> Iterator[Clai
         sure = plain and not quantity.is_article and _is_whole(masked, mention, kinds, code)
         yield Claim(mention.kind, group, noun, quantity, text[quantity.start : quantity.end], index, sure)
     yield from (Claim(COUNTED, *thing, index, plain) for thing in things)
+
+
+def _moments(
+    text: str, masked: str, found: Sequence[Quantity], index: int, code: str, year: int | None
+) -> Iterator[Claim]:
+    """Yield ages, and, of the first sentences, when something happened."""
+    found_times = times(text, code) if -1 < index < _COUNTED_IN else ()
+    for moment in (*ages(masked, found, _FIGURE, code), *found_times):
+        sure = _is_of_year(masked, year) if moment.kind == AGE else _is_plain(masked, code, year)
+        figure = text[moment.quantity.start : moment.quantity.end]
+        yield Claim(moment.kind, moment.group, moment.noun, moment.quantity, figure, index, sure)
 
 
 def _things(
@@ -160,8 +173,10 @@ def _is_plain(masked: str, code: str, year: int | None) -> bool:
     """Whether a sentence of an article from a year states what is so, about the event itself."""
     if masked.rstrip("\"'”’» ").endswith(("?", "؟")) or _words("unsure", code).search(masked):
         return False
-    if _words("elsewhere", code).search(masked):
-        return False
+    return not _words("elsewhere", code).search(masked) and _is_of_year(masked, year)
+
+
+def _is_of_year(masked: str, year: int | None) -> bool:
     return all(int(match[0]) == year for match in _YEAR.finditer(masked))
 
 

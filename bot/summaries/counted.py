@@ -25,6 +25,8 @@ _MOST_FIGURES, _MOST_WORDS = 4, 50
 _LEAST = 2
 _SHARED, _SHARE = 5, 0.45
 """Terms that two sentences share, and share of the shorter one's terms."""
+_SHARED_BY_TIMES, _SHARE_BY_TIMES = 6, 0.6
+"""The same for times: at one place, different things happen on different days."""
 _AROUND, _SHARED_AROUND = 6, 2
 """Terms before and after a figure that say what it is about, and how many of them two sentences share."""
 _NEAREST = 2
@@ -64,12 +66,15 @@ def counted_things(text: str, found: Sequence[Quantity], code: str) -> Iterator[
             yield Thing(number, term, noun)
 
 
-def are_about_the_same(left: str, one: Quantity, right: str, other: Quantity, code: str) -> bool:
+def are_about_the_same(
+    left: str, one: Quantity, right: str, other: Quantity, code: str, *, are_times: bool = False
+) -> bool:
     """Return whether two sentences with different figures of a thing are about the same.
 
     Args:
         one: A figure of `left`.
         other: A figure of `right`.
+        are_times: Whether the figures are times.
     """
     if not _fit(_noun(left, one.end, code), _noun(right, other.end, code), code):
         return False
@@ -80,7 +85,8 @@ def are_about_the_same(left: str, one: Quantity, right: str, other: Quantity, co
         return False
     first, second = (frozenset(_terms(text, code)) for text in (left, right))
     shared = len(first & second)
-    return shared >= _SHARED and shared >= _SHARE * min(len(first), len(second))
+    least, share = (_SHARED_BY_TIMES, _SHARE_BY_TIMES) if are_times else (_SHARED, _SHARE)
+    return shared >= least and shared >= share * min(len(first), len(second))
 
 
 def _fit(one: str, other: str, code: str) -> bool:

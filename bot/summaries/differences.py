@@ -12,18 +12,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from bot.corpus.article import Article, ArticleId
 from bot.stories.origins import oldest_first
 from bot.stories.story import Origin
 from bot.summaries.claims import EARLY, Claim, claims
-from bot.summaries.counted import COUNTED, are_about_the_same
 from bot.summaries.credits import credit_sentences
 from bot.summaries.denials import DENIED, Disputed, disputed
 from bot.summaries.difference import Difference, Version, Voice
+from bot.summaries.exclusion import ALIKE, OF_ITS_OWN, Group, excludes, pool
+from bot.summaries.moments import AGE, TIMES
 from bot.summaries.quantities import Quantity
-from bot.summaries.scope import scope_of
 from bot.summaries.sentence import quote_sentence
 
 LATER = timedelta(hours=3)
@@ -34,8 +34,6 @@ COMPARED = 40
 """Newest articles that are compared."""
 _KEY_TERMS = 4
 """Terms of a denied statement in the key of its difference."""
-_MOST_SUMMED = 100
-"""Different figures of an origin whose sums count as its own; more are a table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class _Stated:
         stated = [claim for claim in self.claims if claim.sentence >= 0]
         if not stated or not _all_agree([claim.quantity for claim in self.claims]):
             return None
-        if stated[0].kind != COUNTED and min(claim.sentence for claim in self.claims) >= EARLY:
+        if stated[0].kind not in OF_ITS_OWN and min(claim.sentence for claim in self.claims) >= EARLY:
             return None
         return min(stated, key=lambda claim: claim.quantity.high - claim.quantity.low)
 
@@ -85,14 +83,14 @@ def differences(articles: Sequence[Article], origins: Sequence[Origin]) -> tuple
 
 
 def _distinct(found: Iterable[Difference]) -> Iterable[Difference]:
-    """Yield differences, those of counted things only if they have sentences that none before has.
+    """Yield differences, those of counted things and times only if no difference before has their sentences.
 
     "Two small boats" are boats, too, and a sentence may count several things.
     """
     seen: set[str] = set()
     for difference in found:
         sentences = {voice.sentence.text for version in difference.versions for voice in version.voices}
-        if difference.kind != COUNTED or not sentences & seen:
+        if difference.kind not in ALIKE or not sentences & seen:
             yield difference
         seen |= sentences
 
@@ -123,7 +121,7 @@ def _by_thing(articles: Iterable[Article]) -> Mapping[tuple[str, str], list[_Sta
 
 def _is_pooled(claim: Claim, thing: tuple[str, str]) -> bool:
     """Whether a figure of a kind may be one of a thing of that kind: people are all people."""
-    return claim.kind != COUNTED or claim.group == thing[1]
+    return claim.kind not in OF_ITS_OWN or claim.group == thing[1]
 
 
 def _difference(
@@ -132,7 +130,7 @@ def _difference(
     by_origin: dict[str | None, list[_Stated]] = defaultdict(list)
     for entry in stated:
         by_origin[origin_of[entry.article.id]].append(entry)
-    pools = {name: _pool(entries) for name, entries in by_origin.items()}
+    pools = {name: pool([c for entry in entries for c in entry.all]) for name, entries in by_origin.items()}
     latest = {name: entries[-1] for name, entries in by_origin.items() if entries[-1].claim}
     groups = _versions(latest, pools)
     if len(groups) < 2:
@@ -140,19 +138,8 @@ def _difference(
     versions = tuple(_version(group) for group in groups)
     kind, group = thing
     noun = next((claim.noun for _, claim in groups[0] if claim.noun), "")
-    return Difference(f"{kind}:{group}" if group else kind, kind, noun, _ordered(versions), _follow(versions))
-
-
-def _pool(entries: Sequence[_Stated]) -> tuple[Quantity, ...]:
-    """Return every figure of a kind that an origin states, and what two of them come to."""
-    found = [claim.quantity for entry in entries for claim in entry.all]
-    distinct = list({(quantity.low, quantity.high): quantity for quantity in found}.values())
-    sums = [_sum(a, b) for a, b in combinations(distinct[:_MOST_SUMMED], 2)]
-    return (*distinct, *sums)
-
-
-def _sum(left: Quantity, right: Quantity) -> Quantity:
-    return Quantity(0, 0, left.value + right.value, left.low + right.low, left.high + right.high)
+    later = kind not in TIMES | {AGE} and _follow(versions)
+    return Difference(f"{kind}:{group}" if group else kind, kind, noun, _ordered(versions), later)
 
 
 def _all_agree(found: Sequence[Quantity]) -> bool:
@@ -164,14 +151,11 @@ def _agree(left: Claim, right: Claim) -> bool:
     return left.quantity.agrees(right.quantity)
 
 
-_Group = list[tuple[Article, Claim]]
-
-
 def _versions(
     latest: Mapping[str | None, _Stated], pools: Mapping[str | None, Sequence[Quantity]]
-) -> list[_Group]:
+) -> list[list[tuple[Article, Claim]]]:
     """Group the origins' figures; return those groups that every other one excludes."""
-    groups: list[_Group] = []
+    groups: list[list[tuple[Article, Claim]]] = []
     names: list[list[str | None]] = []
     entries = [(name, entry.article, claim) for name, entry in latest.items() if (claim := entry.claim)]
     entries.sort(key=lambda entry: entry[2].quantity.high - entry[2].quantity.low)
@@ -187,47 +171,14 @@ def _versions(
         n
         for n, group in enumerate(groups)
         if any(
-            other != n and _exclude(group, names[n], groups[other], names[other], pools)
+            other != n and excludes(group, names[n], groups[other], names[other], pools)
             for other in range(len(groups))
         )
     ]
     return [groups[n] for n in contested]
 
 
-def _exclude(
-    group: _Group,
-    names: Sequence[str | None],
-    other: _Group,
-    others: Sequence[str | None],
-    pools: Mapping[str | None, Sequence[Quantity]],
-) -> bool:
-    """Return whether two groups speak of the same, and neither states the other's figure somewhere, too."""
-    scopes, others_scopes = ([scope_of(a, claim.sentence) for a, claim in g] for g in (group, other))
-    if all(mine.is_other(theirs) for mine in scopes for theirs in others_scopes):
-        return False
-    if group[0][1].kind == COUNTED and not _are_about_the_same(group, other):
-        return False
-    pairs = [(claim.quantity, name) for _, claim in group for name in others]
-    pairs += [(claim.quantity, name) for _, claim in other for name in names]
-    return not any(quantity.agrees(known) for quantity, name in pairs for known in pools[name])
-
-
-def _are_about_the_same(group: _Group, other: _Group) -> bool:
-    return any(
-        a.language == b.language
-        and are_about_the_same(
-            _sentence(a, mine), mine.quantity, _sentence(b, theirs), theirs.quantity, a.language
-        )
-        for a, mine in group
-        for b, theirs in other
-    )
-
-
-def _sentence(article: Article, claim: Claim) -> str:
-    return article.quote(article.sentences[claim.sentence])
-
-
-def _version(group: _Group) -> Version:
+def _version(group: Group) -> Version:
     ordered = sorted(
         group, key=lambda entry: (entry[0].published_at is None, entry[0].published_at, entry[0].id)
     )

@@ -637,7 +637,7 @@ why-flood = limitato da Telegram
 why-lost = nessuna connessione a Telegram ({ $words })
 why-telegram = Telegram dice: { $words }
 
-difference = ⚖ <b>Cifre diverse tra le testate</b>, { $thing }: { $versions }
+difference = ⚖ <b>Le testate non concordano</b>, { $thing }: { $versions }
 difference-later = <b>Le cifre nel tempo</b>, { $thing }: { $versions }
 difference-denied = ⚖ <b>Affermato e smentito</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
@@ -653,6 +653,10 @@ differs-aboard = persone a bordo
 differs-magnitude = magnitudo
 differs-homes = case danneggiate
 differs-powerless = persone senza corrente
+differs-age = età
+differs-day = giorno
+differs-date = data
+differs-time = ora
 differs-counted = una cifra
 
 command-said = Che cosa dice una persona

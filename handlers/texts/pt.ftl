@@ -637,7 +637,7 @@ why-flood = limitado pelo Telegram
 why-lost = sem conexão com o Telegram ({ $words })
 why-telegram = o Telegram diz: { $words }
 
-difference = ⚖ <b>Números diferentes entre os veículos</b>, { $thing }: { $versions }
+difference = ⚖ <b>Os veículos divergem</b>, { $thing }: { $versions }
 difference-later = <b>Os números ao longo do tempo</b>, { $thing }: { $versions }
 difference-denied = ⚖ <b>Afirmado e desmentido</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
@@ -653,6 +653,10 @@ differs-aboard = pessoas a bordo
 differs-magnitude = magnitude
 differs-homes = casas danificadas
 differs-powerless = pessoas sem energia
+differs-age = idade
+differs-day = dia
+differs-date = data
+differs-time = hora
 differs-counted = um número
 
 command-said = O que alguém diz

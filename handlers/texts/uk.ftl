@@ -720,6 +720,10 @@ differs-aboard = люди на борту
 differs-magnitude = магнітуда
 differs-homes = пошкоджені будинки
 differs-powerless = люди без світла
+differs-age = вік
+differs-day = день
+differs-date = дата
+differs-time = час
 differs-counted = число
 
 command-said = Що каже людина
