@@ -67,19 +67,19 @@ def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
 
 
 def _restored(arrays: dict[str, Array]) -> StoryClusterer:
-    ends = np.cumsum(arrays["lengths"], dtype=np.int64)
-    starts = ends - arrays["lengths"]
-    terms, codes = arrays["terms"], arrays["codes"]
-    vectors = [
-        TermVector(terms[start:end], codes[start:end])
-        for start, end in zip(starts.tolist(), ends.tolist(), strict=True)
-    ]
-    index = VectorIndex.of(_to_list(arrays["words"]), vectors, _to_list(arrays["languages"]))
+    vectors = TermVector(_kept(arrays["terms"]), _kept(arrays["codes"]))
+    words, languages = _to_list(arrays["words"]), _to_list(arrays["languages"])
+    index = VectorIndex.of(words, vectors, arrays["lengths"], languages)
     ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
     published = (_to_datetime(micros) for micros in arrays["published"].tolist())
     members = zip(map(ArticleId, ids), map(StoryId, stories), published, strict=True)
     retired = map(StoryId, _to_list(arrays["retired"]))
     return StoryClusterer.of(index, list(members), retired)
+
+
+def _kept(values: Array) -> Array:
+    """Return an array that may stay mapped; Windows can't replace a file that is."""
+    return values.copy() if os.name == "nt" else values
 
 
 def _concatenated(parts: list[Array], dtype: Any) -> Array:

@@ -1,15 +1,11 @@
-"""The terms of one article as numbers, and in few bytes."""
+"""The terms of one article as numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-
-import numpy as np
 
 from bot.stories.similarity import Codes, Ints
 
 TERM_BYTES = 4
-ENTRY_BYTES = TERM_BYTES + 1
-"""Bytes per term: its number and its code."""
+"""Bytes of a term's number; its code has one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,16 +19,3 @@ class TermVector:
 
     terms: Ints
     codes: Codes
-
-    def packed(self) -> bytes:
-        """Return the terms, then their codes."""
-        return self.terms.tobytes() + self.codes.tobytes()
-
-
-def unpacked(packed: Sequence[bytes]) -> tuple[TermVector, list[int]]:
-    """Return packed vectors one after another, and how many terms each has."""
-    lengths = [len(vector) // ENTRY_BYTES for vector in packed]
-    split = [(vector, length * TERM_BYTES) for vector, length in zip(packed, lengths, strict=True)]
-    terms = np.frombuffer(b"".join([vector[:end] for vector, end in split]), np.int32)
-    codes = np.frombuffer(b"".join([vector[end:] for vector, end in split]), np.uint8)
-    return TermVector(terms, codes), lengths

@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.stories.similarity import CODE_WEIGHTS, Floats, Ints, rarity
-from bot.stories.term_vector import TermVector, unpacked
+from bot.stories.slot_lists import SLOT_BYTES, SlotLists
+from bot.stories.term_vector import TermVector
+from bot.stories.vector_store import VectorStore
 
 PROBES = 16
 """Number of an article's heaviest terms whose posting lists provide candidates."""
@@ -22,8 +24,6 @@ MIN_SHARED = 0.03
 """Least share of an article's squared weights that a candidate has in common among those terms."""
 MAX_POSTINGS = 4_000
 """Newest postings read per term: a common term says little, and stories are recent."""
-SLOT_BYTES = 4
-"""Bytes per posting: a slot number in this machine's byte order."""
 _MIN_CAPACITY = 1024
 
 
@@ -47,34 +47,32 @@ class VectorIndex:
         self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
         self._places = np.zeros(_MIN_CAPACITY, np.int32)
-        self._postings: list[bytearray | None] = []
-        """Slots by term, ascending, `SLOT_BYTES` bytes each. Not arrays: the garbage collector would traverse
-        those, 50 ms for 200,000 terms."""
-        self._vectors: list[bytes | None] = []
-        """The terms of each slot, then their codes. Bytes are small, and the garbage collector skips them."""
+        self._postings = SlotLists()
+        self._vectors = VectorStore.empty()
         self._languages: list[str] = []
         self._live_articles = Counter[str]()
         """By language: what is common in one may be rare in all."""
 
     @classmethod
     def of(
-        cls, terms: Sequence[str], vectors: Sequence[TermVector], languages: Sequence[str]
+        cls, terms: Sequence[str], vectors: TermVector, lengths: Ints, languages: Sequence[str]
     ) -> "VectorIndex":
-        """Return an index of vectors in slot order.
+        """Return an index of vectors.
 
         Args:
             terms: In the order of their numbers.
+            vectors: All of them in slot order, one after another; may be mapped.
+            lengths: How many terms each has.
             languages: Of the articles.
         """
         index = cls()
         index._term_numbers = {term: number for number, term in enumerate(terms)}
         index._grow(2 * len(terms))
-        index._vectors = [vector.packed() for vector in vectors]
+        index._vectors = VectorStore(vectors.terms, vectors.codes, lengths)
         index._languages = [sys.intern(language) for language in languages]
         index._live_articles = Counter(languages)
-        index._postings = _postings([vector.terms[:POSTED] for vector in vectors], len(terms))
-        for vector in vectors:
-            index._document_frequencies[vector.terms] += 1
+        index._postings = SlotLists(list(_heaviest(vectors.terms, lengths)), len(terms))
+        index._document_frequencies[: len(terms)] = np.bincount(vectors.terms, minlength=len(terms))
         return index
 
     @property
@@ -84,8 +82,7 @@ class VectorIndex:
 
     def vector(self, slot: int) -> TermVector | None:
         """Return the vector in a slot, None when it was removed."""
-        packed = self._vectors[slot]
-        return None if packed is None else unpacked([packed])[0]
+        return self._vectors.joined([slot])[0] if slot in self._vectors else None
 
     def language(self, slot: int) -> str:
         """Return the language of the article in a slot."""
@@ -96,14 +93,8 @@ class VectorIndex:
         slot = len(self._vectors)
         self._live_articles[language] += 1
         vector = self._vector(codes, self._live_articles[language])
-        posting = slot.to_bytes(SLOT_BYTES, sys.byteorder)
-        for number in vector.terms[:POSTED].tolist():
-            postings = self._postings[number]
-            if postings is None:
-                self._postings[number] = bytearray(posting)
-            else:
-                postings += posting
-        self._vectors.append(vector.packed())
+        self._postings.add(vector.terms[:POSTED].tolist(), slot)
+        self._vectors.append(vector)
         self._languages.append(sys.intern(language))
         return slot
 
@@ -112,12 +103,13 @@ class VectorIndex:
         vector = self.vector(slot)
         if vector is not None:
             self._document_frequencies[vector.terms] -= 1
-            self._vectors[slot] = None
+            self._vectors.remove(slot)
             self._live_articles[self._languages[slot]] -= 1
 
     def nearest(self, slot: int) -> list[SimilarArticle]:
         """Return the articles most similar to the one at `slot`, best first, without itself."""
-        if not self._vectors[slot]:
+        vector = self.vector(slot)
+        if vector is None or not len(vector.terms):
             return []
         articles = self._live_articles[self._languages[slot]]
         itself = self._unit_vectors([slot], articles)
@@ -163,10 +155,9 @@ class VectorIndex:
         if None in numbers:
             for position, term in enumerate(terms):
                 if numbers[position] is None:
-                    numbers[position] = self._term_numbers[term] = len(self._postings)
-                    self._postings.append(None)
-            if len(self._postings) > len(self._document_frequencies):
-                self._grow(2 * len(self._postings))
+                    numbers[position] = self._term_numbers[term] = len(self._term_numbers)
+            if len(self._term_numbers) > len(self._document_frequencies):
+                self._grow(2 * len(self._term_numbers))
         return np.array(numbers, np.int32)
 
     def _grow(self, capacity: int) -> None:
@@ -178,19 +169,18 @@ class VectorIndex:
 
     def _candidates(self, slot: int, terms: Ints, weights: Floats) -> list[int]:
         """Return the slots that share the most weight in an article's heaviest terms, ascending."""
-        postings = [self._postings[term] for term in terms.tolist()]
-        newest = [bytes(held[-MAX_POSTINGS * SLOT_BYTES :]) if held else b"" for held in postings]
+        newest = [self._postings.newest(term, MAX_POSTINGS) for term in terms.tolist()]
         sizes = [len(held) // SLOT_BYTES for held in newest]
         slots, positions = np.unique(np.frombuffer(b"".join(newest), np.int32), return_inverse=True)
         shared = np.bincount(positions, np.repeat(weights**2, sizes))
         shared[slots == slot] = 0
         slots, shared = slots[shared >= MIN_SHARED], shared[shared >= MIN_SHARED]
         best = slots[np.argsort(-shared, kind="stable")].tolist()
-        live = (candidate for candidate in best if self._vectors[candidate] is not None)
+        live = (candidate for candidate in best if candidate in self._vectors)
         return sorted(islice(live, CANDIDATES))
 
     def _unit_vectors(self, slots: Sequence[int], articles: int) -> "_UnitVectors":
-        found, lengths = unpacked([vector for slot in slots if (vector := self._vectors[slot])])
+        found, lengths = self._vectors.joined(slots)
         starts = np.cumsum([0, *lengths[:-1]])
         values = self._weights(found, articles)
         norms = np.sqrt(np.add.reduceat(values * values, starts))
@@ -203,16 +193,12 @@ class VectorIndex:
         )
 
 
-def _postings(heaviest: Sequence[Ints], terms: int) -> list[bytearray | None]:
-    """Return the slots of each term, ascending, by the heaviest terms of each slot."""
-    slots = np.repeat(np.arange(len(heaviest), dtype=np.int32), [len(held) for held in heaviest])
-    numbers = np.concatenate(heaviest) if heaviest else np.zeros(0, np.int32)
-    slots = slots[np.argsort(numbers, kind="stable")]
-    ends = np.cumsum(np.bincount(numbers, minlength=terms)).tolist()
-    return [
-        bytearray(slots[start:end].tobytes()) if end > start else None
-        for start, end in zip([0, *ends], ends, strict=False)
-    ]
+def _heaviest(terms: Ints, lengths: Ints) -> Iterator[Ints]:
+    """Yield the heaviest terms of each vector."""
+    end = 0
+    for length in lengths.tolist():
+        start, end = end, end + length
+        yield terms[start : min(start + POSTED, end)]
 
 
 @dataclass(frozen=True, slots=True)
