@@ -19,8 +19,8 @@ help =
 
     في المجموعات، استخدم /ask أو اذكرني أو ردّ عليّ. وفي أي محادثة أخرى، اكتب <code>{ $bot }</code> ثم سؤالك.
 help-operators = <b>للمشغّلين</b>
-bot-description = اسألني عمّا حدث، فأجيبك بجمل منقولة حرفيًا من المقالات الإخبارية: مَن قالها، ومَن نشرها، ومن أين حصل عليها. تابع موضوعًا بالأمر /subscribe ليصلك كل خبر مرة واحدة.
-bot-description-short = الأخبار بنصّها: مَن قالها، ومَن نشرها، ومن أين حصل عليها.
+bot-description = اسألني عمّا حدث، فأجيبك بجمل مقتبسة حرفيًا من المقالات الإخبارية: من قالها، ومن نشرها، ومن أين أخذتها الوسيلة الناشرة. تابع موضوعًا بالأمر /subscribe ليصلك كل حدث مرة واحدة.
+bot-description-short = الأخبار بنصّها: من قالها، ومن نشرها، ومن أين أخذها.
 command-start = ما الذي أستطيع فعله
 command-help = كيف تسأل، وكل الأوامر
 command-ask = اطرح سؤالًا (في المجموعات)
@@ -54,7 +54,7 @@ arrivals-least = { $count ->
 arrivals-none = لا جديد منذ ذلك الحين.
 button-arrivals = ما الجديد؟
 command-trends = رسم بياني لحجم تغطية موضوع
-command-timeline = الخط الزمني لقصة
+command-timeline = الخط الزمني لحدث
 command-said = أقوال شخص ما
 command-corrections = ما صحّحته وسائل الإعلام أو سحبته
 command-about = ما في الأرشيف
@@ -83,7 +83,7 @@ privacy =
     • <b>في هذه المحادثة</b>: أسئلتك والرسائل التي تتتبّعها، ما دامت الأزرار تحت أجوبتي تعمل (30 يومًا)؛ وأي رسالة تجيب عن أي رسالة؛ وتنبيهاتك وإعداداتك إلى أن تحذفها؛ والإشعارات التي أرسلتها تنبيهاتك.
     • <b>عنك</b>: معرّفك في تيليغرام ولغة تطبيقك. وفيما عدا الرسائل التي أجيب عنها الآن، لا اسم ولا رقم هاتف ولا جهات اتصال.
     • <b>في المجموعات</b>: الأمر نفسه للمجموعة، ومن حفظ كل تنبيه.
-    • <b>بلاغات المصادر الخاطئة</b>: القصة، وما تراه خطأً، ومعرّفك في تيليغرام، إلى أن يراجعها أحد المشغّلين.
+    • <b>بلاغات المصادر الخاطئة</b>: الحدث، وما تراه خطأً، ومعرّفك في تيليغرام، إلى أن يراجعها أحد المشغّلين.
     • <b>الرسائل التي أجيب عنها</b>: كما يرسلها تيليغرام، ومعها اسمك، إلى أن أجيب عنها، عادةً خلال ثانية. وبعد ذلك، لمدة يومين، أرقام فقط (المحادثة والرسالة والجواب) وبصمة تحقق.
     • <b>ذكر اسمي في محادثات لست عضوًا فيها</b>: لا يرسل إليّ تيليغرام إلا تلك الرسالة والرسالة التي تردّ عليها. يرى جوابي كل من في المحادثة، ولا أحتفظ بالرسالتين ولا بمن في المحادثة.
     • <b>الأسئلة المضمّنة</b> لا تُخزَّن. ولا يظهر شيء مما تكتبه في السجلات. ولا نشارك شيئًا مع أحد سوى تيليغرام الذي ينقل رسائلنا.
@@ -253,9 +253,9 @@ speaker-range = { $first }–{ $last } من { $count }
 outlets = <b>من نقل الخبر، وعمّن</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-difference = ⚖ <b>المصادر تختلف</b> · { $thing }: { $versions }
+difference = ⚖ <b>وسائل الإعلام تختلف</b> · { $thing }: { $versions }
 difference-later = <b>الأرقام بمرور الوقت</b> · { $thing }: { $versions }
-difference-denied = ⚖ <b>قول ونفيه</b>: { $versions }
+difference-denied = ⚖ <b>تأكيد ونفي</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
 difference-thing = «{ $noun }»
 difference-of = { $thing } ({ $noun })
@@ -266,7 +266,7 @@ differs-arrested = الموقوفون
 differs-evacuated = من جرى إجلاؤهم
 differs-rescued = من جرى إنقاذهم
 differs-abducted = الرهائن
-differs-aboard = من كانوا على متنها
+differs-aboard = الركاب
 differs-magnitude = قوة الزلزال
 differs-homes = المنازل المتضررة
 differs-powerless = من انقطعت عنهم الكهرباء
@@ -324,14 +324,14 @@ trend-undated = { $count ->
    *[other] يوجد { $count } مقال آخر بلا تاريخ.
   }
 timeline-stories = { $stories ->
-    [zero] لا قصص
-    [one] قصة واحدة
-    [two] قصتان
-    [few] { $stories } قصص
-    [many] { $stories } قصة
-   *[other] { $stories } قصة
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $stories } أحداث
+    [many] { $stories } حدثًا
+   *[other] { $stories } حدث
   }
-timeline-some = القصص الأكثر صلة: { $shown } من { $stories }
+timeline-some = الأحداث الأكثر صلة: { $shown } من { $stories }
 timeline-origins = { $origins ->
     [zero] لا مصادر
     [one] مصدر واحد
@@ -399,13 +399,13 @@ alert-preview = <b>تنبيه جديد</b>: <code>{ $query }</code>
 alert-found = المقالات المطابقة في آخر 7 أيام: { $articles ->
     [0] لا شيء.
     [1] مقال واحد.
-   *[other] { $articles }، في { $stories ->
-        [zero] { $stories } قصة.
-        [one] قصة واحدة.
-        [two] قصتين.
-        [few] { $stories } قصص.
-        [many] { $stories } قصة.
-       *[other] { $stories } قصة.
+   *[other] { $articles }، عن { $stories ->
+        [zero] { $stories } حدث.
+        [one] حدث واحد.
+        [two] حدثين.
+        [few] { $stories } أحداث.
+        [many] { $stories } حدثًا.
+       *[other] { $stories } حدث.
       }
   }
 alert-rate-day = عدد الرسائل المتوقع في اليوم: { $count } تقريبًا.
@@ -440,10 +440,10 @@ alert-instead = ← <code>{ $query }</code> يطابق: { $count ->
 alert-mistyped = ⚠ لا يذكر أي مقال «{ $word }». هل تقصد { $instead }؟
 alert-common = ⚠ تظهر «{ $word }» في نصف المقالات، فلا تكاد تضيّق البحث.
 alert-fired = كان سيطابق { $fired } من أصل { $shown } من مقالات ذلك الجواب.
-alert-not-fired = ⚠ لم يكن ليطابق أيًّا من مقالات ذلك الجواب، فقد تفوته هذه القصة.
+alert-not-fired = ⚠ لم يكن ليطابق أيًّا من مقالات ذلك الجواب، فقد يفوته هذا الحدث.
 button-also = أيضًا: { $query }
 button-wider = استخدم «{ $query }» بدلًا منه
-alert-saved = ✓ <b>حُفظ.</b> سأراسلك هنا عند مطابقة مقال جديد: مرة واحدة لكل قصة، ابتداءً من الآن.
+alert-saved = ✓ <b>حُفظ.</b> سأراسلك هنا عند مطابقة مقال جديد: مرة واحدة لكل حدث، ابتداءً من الآن.
 alert-paused = متوقف مؤقتًا.
 alert-muted = مكتوم حتى { $until }.
 alert-deleted = حُذف: <code>{ $query }</code>
@@ -464,8 +464,8 @@ alert-corrected = ✎ صُحّح بعد إرساله أول مرة.
 alert-updated = ✎ حُدّث بعد إرساله أول مرة.
 alert-withdrawn = <s>{ $title }</s>
     سُحب هذا المقال. تنبيه <code>{ $query }</code>
-alert-withdrawn-other = أرسلت هذه القصة أولًا مع مقال سُحب لاحقًا: { $title }
-digest-title = <b>قصص تطابق تنبيهاتك: { $count }</b>
+alert-withdrawn-other = أرسلت هذا الحدث أولًا مع مقال سُحب لاحقًا: { $title }
+digest-title = <b>أحداث تطابق تنبيهاتك: { $count }</b>
 digest-corrected = مصحّح
 digest-updated = محدّث
 
@@ -488,7 +488,7 @@ alert-for-channel = للقناة <b>{ $channel }</b>:
 alert-share = كل من يفتح هذا الرابط يمكنه إضافة التنبيه نفسه: { $link }
 channel-not-yours = لا أستطيع النشر في { $channel }. يجب أن نكون أنا وأنت من مشرفي القناة.
 draft-ask = ردّ على هذه الرسالة بكلمات جديدة بدلًا من <code>{ $query }</code>
-reword-ask = ردّ على هذه الرسالة بكلمات جديدة للتنبيه <code>{ $query }</code>. لن أعيد إرسال قصص وصلتك؛ وعلى المقالات الجديدة أن تطابق الكلمات الجديدة.
+reword-ask = ردّ على هذه الرسالة بكلمات جديدة للتنبيه <code>{ $query }</code>. لن أعيد إرسال أحداث وصلتك؛ وعلى المقالات الجديدة أن تطابق الكلمات الجديدة.
 state-paused = متوقف مؤقتًا
 state-muted = مكتوم
 mode-now = فورًا
@@ -502,11 +502,11 @@ toast-daily = نُقل إلى الموجز اليومي.
 button-follow = متابعة
 button-unfollow = إلغاء المتابعة
 button-follow-again = متابعة من جديد
-follow-saved = ✓ <b>أنت تتابع هذه القصة.</b> سأراسلك هنا عند حدوث أي جديد.
+follow-saved = ✓ <b>أنت تتابع هذا الحدث.</b> سأراسلك هنا عند حدوث أي جديد.
 follow-entry = <b>متابعة:</b> { $query }
-follow-name = قصة: { $title }
-follow-why = قصة تتابعها: { $title }
-follow-ends = تنتهي تلقائيًا بعد { $days ->
+follow-name = حدث: { $title }
+follow-why = حدث تتابعه: { $title }
+follow-ends = تنتهي المتابعة تلقائيًا بعد { $days ->
     [zero] { $days } يوم
     [one] يوم واحد
     [two] يومين
@@ -521,7 +521,7 @@ follow-ended = <b>لا جديد منذ { $days ->
     [few] { $days } أيام
     [many] { $days } يومًا
    *[other] { $days } يوم
-  }.</b> توقفت عن متابعة هذه القصة.
+  }.</b> توقفت عن متابعة هذا الحدث.
 alert-reports-follow-now = يرسل رسالة جديدة في كل مرة.
 alert-reports-update = يحدّث رسالة واحدة باستمرار.
 mode-follow-now = رسائل جديدة
@@ -600,7 +600,7 @@ lang-title = <b>أي لغة أستخدم هنا؟</b> تشمل أزراري ور
 lang-unknown = لا أتكلم «{ $word }». اختر إحدى هذه اللغات:
 lang-automatic = لغة تطبيق تيليغرام لديك
 lang-chosen = ✓ سأستخدم هنا: <b>{ $name }</b>.
-command-prefer = اعرض مقال ناشر معيّن أولًا في كل قصة
+command-prefer = اعرض مقال ناشر معيّن أولًا في كل حدث
 command-mute = أخفِ ناشرًا
 settings-title = <b>إعدادات هذه المحادثة</b>
 settings-lent = ✓ تستخدم <b>{ $channel }</b> الآن إعداداتك:
@@ -626,7 +626,7 @@ publishers =
     المفضّلون: { $preferred }
     المخفيون: { $muted }
 
-    يعرض <code>/prefer اسم</code> مقال الناشر أولًا في كل قصة، ويخفيه <code>/mute اسم</code>. اضغط زرًا لإزالة ناشر من القائمة.
+    يعرض <code>/prefer اسم</code> مقال الناشر أولًا في كل حدث، ويخفيه <code>/mute اسم</code>. اضغط زرًا لإزالة ناشر من القائمة.
 zone-ask = أين أنت؟ ردّ باسم مدينة أو بلد، أو شارك موقعك عبر 📎.
 zone-unknown = لا أعرف «{ $words }». جرّب مدينة كبيرة قريبة، أو منطقة زمنية مثل Europe/Istanbul.
 zone-like = هل تقصد { $names }؟
@@ -642,12 +642,12 @@ button-delete = حذف
 button-delete-all = حذف { $count }
 button-undo = تراجع
 button-mode = الجدول
-button-differences-on = ⚖ اختلاف المصادر: ظاهر ✓
-button-differences-off = ⚖ اختلاف المصادر: مخفي
+button-differences-on = ⚖ اختلاف الوسائل: ظاهر ✓
+button-differences-off = ⚖ اختلاف الوسائل: مخفي
 button-edit = تعديل
 button-share = مشاركة
 button-feed = كخلاصة
-button-story-page = صفحة القصة
+button-story-page = صفحة الحدث
 button-list = كل التنبيهات
 button-other = غير ذلك…
 button-fewer = تقليل ما يشبه هذا
@@ -686,21 +686,21 @@ feed-added = أُضيفت. المقالات الموجودة فيها الآن �
 feed-known = هذه الخلاصة مضافة من قبل.
 feed-remove-ask = هل تريد إزالة <b>{ $name }</b>؟ ستبقى مقالاتها متاحة للبحث.
 feed-missing = أُزيلت هذه الخلاصة من قبل.
-report-ask = <b>ما الخطأ في مصادر هذه القصة؟</b> سيرى مشغّلو البوت بلاغك ومعرّفك في تيليغرام.
+report-ask = <b>ما الخطأ في مصادر هذا الحدث؟</b> سيرى مشغّلو البوت بلاغك ومعرّفك في تيليغرام.
 button-report-outlet = الناشر خاطئ
 button-report-origin = المصدر الأصلي خاطئ
 button-report-event = هذه أحداث مختلفة
 report-filed = شكرًا لك. سيراجعه مشغّلو البوت.
-report-changed = سبق أن أبلغت عن هذه القصة، فحدّثت بلاغك.
+report-changed = سبق أن أبلغت عن هذا الحدث، فحدّثت بلاغك.
 report-too-many = بلغت الحد الأقصى للبلاغات اليوم، وهو { $most }. شكرًا لك.
 command-reports = بلاغات المصادر الخاطئة (للمشغّلين)
 reports = <b>بلاغات المصادر الخاطئة</b>: { $count ->
-    [zero] لا قصص
-    [one] قصة واحدة
-    [two] قصتان
-    [few] { $count } قصص
-    [many] { $count } قصة
-   *[other] { $count } قصة
+    [zero] لا أحداث
+    [one] حدث واحد
+    [two] حدثان
+    [few] { $count } أحداث
+    [many] { $count } حدثًا
+   *[other] { $count } حدث
   }. اضغط رقمًا لعرض النص الذي استُخرجت منه المصادر، أو ✓ لإغلاق بلاغ.
 reports-none = لا بلاغات مفتوحة.
 reports-note = بلاغات جديدة عن مصادر خاطئة: { $count }. اعرضها بالأمر /reports.
@@ -849,10 +849,10 @@ why-flood = حد معدل الإرسال في تيليغرام
 why-lost = لا اتصال بتيليغرام ({ $words })
 why-telegram = رد تيليغرام: { $words }
 
-page-story = القصة ومصادرها
+page-story = الحدث ومصادره
 page-original = قراءة المقال
 page-verbatim = كل جملة مقتبسة حرفيًا من أحد المقالات، دون إعادة صياغة أو توليد.
-page-where = من أين أخذت كل جهة الخبر
+page-where = من أخذ الخبر عمّن
 page-graph = الملوّن: مصدر الرواية. المتصل به: وسائل الإعلام التي نقلتها.
 page-nameless = لا يذكر مصدرًا
 page-timeline = ما أضافته كل وسيلة إعلام
@@ -860,4 +860,4 @@ page-differ = أين تختلف وسائل الإعلام
 page-later = تغيّر الأرقام مع الوقت
 page-corrected = التصحيحات
 page-languages = بلغات أخرى
-page-gone = هذه القصة ليست في الأرشيف، أو لم تعد فيه.
+page-gone = هذا الحدث ليس في الأرشيف، أو لم يعد فيه.

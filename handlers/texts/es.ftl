@@ -19,7 +19,7 @@ help =
 
     En grupos, usa /ask, mencióname o respóndeme. En cualquier otro chat, escribe <code>{ $bot }</code> y tu pregunta.
 help-operators = <b>Para operadores</b>
-bot-description = Pregúntame qué ha pasado y te respondo con frases literales de artículos de prensa: quién las dijo, quién las publicó y de dónde las sacó ese medio. Con /subscribe sigues un tema y te aviso de cada historia una sola vez.
+bot-description = Pregúntame qué ha pasado y te respondo con frases literales de artículos de prensa: quién las dijo, quién las publicó y de dónde las sacó ese medio. Con /subscribe sigues un tema y te aviso de cada noticia una sola vez.
 bot-description-short = Noticias palabra por palabra: quién lo dice, quién lo publicó y de dónde lo sacó.
 command-start = Qué puedo hacer
 command-help = Cómo preguntar, y todos los comandos
@@ -122,8 +122,8 @@ other-outlets = +{ $outlets ->
     [one] 1 medio
    *[other] { $outlets } medios
   }, { $origins ->
-    [one] 1 origen
-   *[other] { $origins } orígenes
+    [one] 1 fuente
+   *[other] { $origins } fuentes
   }
 source-unknown = medio desconocido
 notice-samples = Artículos de ejemplo, inventados.
@@ -221,8 +221,8 @@ differs-date = fecha
 differs-time = hora
 differs-counted = una cifra
 story-also = También en otros idiomas: { $languages }
-sisters = <b>El mismo suceso en otros idiomas</b>: { $title }
-sisters-none = No hay artículos en otros idiomas sobre este suceso.
+sisters = <b>La misma noticia en otros idiomas</b>: { $title }
+sisters-none = No hay artículos en otros idiomas sobre esta noticia.
 story-added = <b>Qué aportó cada medio</b>, lo más reciente primero
 story-repeats = repite a { $outlet }
 story-repeats-itself = se repite
@@ -327,7 +327,7 @@ alert-ever = Coincidencias anteriores: { $count ->
    *[other] { $count } artículos.
   }
 alert-nothing = ⚠ Ningún artículo ha coincidido nunca. Puedes guardarla igualmente.
-alert-wide = ⚠ Es muy amplia. Añade una palabra, pon las frases entre "comillas" o elige un resumen diario.
+alert-wide = ⚠ Es muy amplia. Añade una palabra, pon las expresiones entre "comillas" o elige un resumen diario.
 alert-everything = Coincide con casi todos los artículos. Añade una palabra que deba aparecer.
 alert-only-common = Estas palabras son demasiado comunes para buscarlas, así que esta alerta nunca encontraría nada. Añade un nombre o una palabra menos frecuente.
 alert-instead = → <code>{ $query }</code> coincide con { $count ->
@@ -372,14 +372,14 @@ digest-updated = actualizado
 alert-entry = <b>Alerta</b> <code>{ $query }</code>
 alert-reports-now = Envía al momento.
 alert-reports-hourly = Envía un resumen cada hora, en punto.
-alert-reports-daily = Envía un resumen diario a las { $time } ({ $zone }).
-alert-reports-weekly = Envía un resumen semanal el { $weekday } a las { $time } ({ $zone }).
-alert-reports-briefing = Envía cada día las principales noticias a las { $time } ({ $zone }).
+alert-reports-daily = Envía un resumen diario ({ $time }, { $zone }).
+alert-reports-weekly = Envía un resumen semanal ({ $weekday }, { $time }, { $zone }).
+alert-reports-briefing = Envía cada día las principales noticias ({ $time }, { $zone }).
 briefing-name = Principales noticias
 briefing-name-topic = Principales noticias: { $topic }
 briefing-saved = ✓ <b>Tu resumen diario está programado.</b>
 briefing-ask = Responde con la hora de tu resumen diario, por ejemplo <code>7:45</code>
-button-briefing = ☀ Cada día a las { $time }
+button-briefing = ☀ Cada día, { $time }
 button-briefing-time = Hora
 button-briefing-stop = Dejar de recibirlo
 alert-no-zone = Aún no sé cuál es tu zona horaria. Indícala en /settings.
@@ -406,7 +406,7 @@ follow-saved = ✓ <b>Sigues esta noticia.</b> Te escribiré aquí cuando haya n
 follow-entry = <b>Siguiendo</b> { $query }
 follow-name = Noticia: { $title }
 follow-why = Una noticia que sigues: { $title }
-follow-ends = Termina sola tras { $days ->
+follow-ends = El seguimiento termina solo tras { $days ->
     [one] 1 día
    *[other] { $days } días
   } sin novedades.
@@ -442,7 +442,7 @@ export-caption = { $count ->
 command-import = Importar alertas y ajustes de un archivo
 import-ask = Responde con un archivo de /export (hasta 1 MB).
 import-unfit = Esto no es una exportación de newsbot: { $place } no es válido.
-import-done = Importadas { $saved } de { $all } alertas, y los ajustes. Míralas en /subscriptions.
+import-done = Alertas importadas: { $saved } de { $all }, y los ajustes. Míralas en /subscriptions.
 command-privacy = Qué guardo sobre ti y cómo eliminarlo
 command-forget_me = Eliminar todo sobre mí
 forget-me = Esto elimina todo lo que guardo sobre ti: tus alertas en todos los chats, las notificaciones que enviaron, tus ajustes y los datos de los botones de este chat. No se puede deshacer. Usa antes /export si quieres una copia.
@@ -461,10 +461,10 @@ status-nothing = No hay nada en cola.
 status-waiting = { $count } en cola hasta { $until }.
 status-held = { $count } en cola hasta { $until } (límite de envío de Telegram).
 status-suspended = { $count } en espera porque no puedo publicar aquí: { $reason }
-status-updates = Algunos mensajes enviados al bot esperan respuesta desde { $since }.
+status-updates = Algunos mensajes que me enviaron esperan respuesta desde { $since }.
 command-outbox = Notificaciones en cola para todos los chats (operadores)
 operators-only = Solo los operadores del bot pueden hacer eso.
-outbox = <b>Bandeja de salida</b>: { $waiting } en cola, { $postponed } aplazadas, { $suspended } suspendidas, { $failed } fallidas, { $sent } enviadas.
+outbox = <b>Bandeja de salida</b>: en cola { $waiting }, aplazadas { $postponed }, suspendidas { $suspended }, fallidas { $failed }, enviadas { $sent }.
 outbox-oldest = La más atrasada: { $at }.
 outbox-none-due = No hay nada pendiente.
 outbox-rate = Enviadas en la última hora: { $count }.
@@ -484,13 +484,13 @@ settings-lent = ✓ <b>{ $channel }</b> usa ahora tus ajustes:
 settings-zone = Zona horaria: { $zone }
 settings-no-zone = Zona horaria: sin definir (se usa UTC)
 settings-quiet = Horas de silencio: { $hours }
-settings-digest = Resúmenes: a las { $time }; el semanal, el { $weekday }
+settings-digest = Resúmenes: { $time }; el semanal, el { $weekday }
 settings-breaking = Última hora (tres fuentes independientes en una hora), incluso en horas de silencio: { $state }
 settings-languages = Idiomas de los artículos: { $languages }
 settings-calendar = Fechas: { $calendar }
 calendar-solar = hégira solar
 calendar-gregorian = gregoriano
-settings-publishers = Medios: { $preferred } preferidos, { $muted } ocultos
+settings-publishers = Medios preferidos: { $preferred }; ocultos: { $muted }
 setting-zone = Zona horaria
 setting-quiet = Horas de silencio
 setting-digest = Resúmenes
@@ -523,8 +523,8 @@ button-differences-on = ⚖ Diferencias: sí ✓
 button-differences-off = ⚖ Diferencias: no
 button-edit = Editar
 button-share = Compartir
-button-feed = Como canal
-button-story-page = Página de la historia
+button-feed = Como feed
+button-story-page = Página de la noticia
 button-list = Todas las alertas
 button-other = Otro…
 button-fewer = Mostrar menos como este
@@ -560,9 +560,9 @@ feed-known = Ese feed ya está añadido.
 feed-remove-ask = ¿Quitar <b>{ $name }</b>? Sus artículos seguirán en las búsquedas.
 feed-missing = Ese feed ya se ha quitado.
 report-ask = <b>¿Qué está mal en las fuentes de esta noticia?</b> Los operadores del bot verán tu aviso y tu id de Telegram.
-button-report-outlet = El medio es erróneo
-button-report-origin = La fuente original es errónea
-button-report-event = Son hechos distintos
+button-report-outlet = Medio erróneo
+button-report-origin = Fuente original errónea
+button-report-event = Son noticias distintas
 report-filed = Gracias. Los operadores del bot lo revisarán.
 report-changed = Ya habías avisado sobre esta noticia, así que actualicé tu aviso.
 report-too-many = Has alcanzado el límite de hoy: { $most } avisos. Gracias.
@@ -576,7 +576,7 @@ reports-note = Nuevos avisos de fuentes erróneas: { $count }. Consulta /reports
 report-gone = Ese artículo ya no está disponible.
 report-says-outlet = medio erróneo: { $count }
 report-says-origin = fuente original errónea: { $count }
-report-says-event = hechos distintos: { $count }
+report-says-event = noticias distintas: { $count }
 report-by = Primer aviso { $at }, de { $people }
 report-receipts = <b>Las fuentes y el texto del que se extrajeron</b>
 button-report-done = ✓ Hecho
@@ -594,15 +594,15 @@ reload-progress = <b>Recarga</b>: { $stage ->
    *[other] , quedan unos { $remaining }.
 }
     Mientras tanto, las respuestas salen del corpus actual.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } modificados, { $unchanged } sin cambios{ $duplicates ->
+reload-counts = +{ $added } −{ $removed } ~{ $changed } (modificados), sin cambios: { $unchanged }{ $duplicates ->
     [0] {""}
-   *[other] , { $duplicates } duplicados
+   *[other] , duplicados: { $duplicates }
 }{ $expired ->
     [0] {""}
-   *[other] , { $expired } demasiado antiguos
+   *[other] , demasiado antiguos: { $expired }
 }
-reload-rejected = { $count } rechazados: { $reason } ({ $where })
-reload-more-reasons = … y { $count } motivos más; el archivo adjunto los contiene todos
+reload-rejected = Rechazados: { $count }. { $reason } ({ $where })
+reload-more-reasons = … y { $count } más; el archivo adjunto contiene todos los motivos
 reload-is-live = <b>Recargado</b> en { $seconds }.
 reload-is-unchanged = <b>Sin cambios</b>: el corpus ya coincide con la carpeta. Tardó { $seconds }.
 reload-is-failed = <b>La recarga falló</b>: { $reason }. El corpus no ha cambiado.
@@ -613,7 +613,7 @@ reload-undoing = Se está deshaciendo una recarga. Espera un momento.
 reload-done-with = Esa recarga no se puede deshacer: ya se deshizo, o una posterior la ha sustituido.
 reload-is-staging = <b>Recarga</b> en marcha.
 reload-alerts-send = Las alertas sobre los artículos nuevos ({ $count }) están en camino.
-reload-alerts-ask = El { $share } % del corpus es nuevo y { $count } artículos nuevos coinciden con alertas. ¿Enviarlas?
+reload-alerts-ask = El { $share } % del corpus es nuevo. Artículos nuevos que coinciden con alertas: { $count }. ¿Enviarlas?
 reload-alerts-quiet = No se enviaron alertas sobre los artículos nuevos ({ $count }).
 button-quietly = Sin alertas
 button-send-alerts = Enviar alertas
@@ -639,7 +639,7 @@ minutes = { $minutes } min { $seconds } s
 button-details = Detalles
 button-report = ‹ Informe
 command-stats = Corpus, índice, memoria, tiempos de respuesta, bandeja de salida (operadores)
-stats-corpus = <b>Corpus</b>: { $articles } artículos, incluidos { $samples } de ejemplo; el más reciente: { $newest }
+stats-corpus = <b>Corpus</b>: artículos { $articles }, de ejemplo { $samples }; el más reciente: { $newest }
 stats-reload = Última recarga: { $state ->
     [staging] en marcha
     [undone] deshecha
@@ -711,7 +711,7 @@ why-flood = limitado por Telegram (demasiados mensajes)
 why-lost = sin conexión con Telegram ({ $words })
 why-telegram = Telegram dice: { $words }
 
-page-story = La historia y sus fuentes
+page-story = La noticia y sus fuentes
 page-original = Leer el artículo
 page-verbatim = Cada frase está tomada palabra por palabra de un artículo. Nada se reescribe ni se genera.
 page-where = Quién lo sabe por quién
@@ -722,4 +722,4 @@ page-differ = En qué difieren los medios
 page-later = Las cifras con el tiempo
 page-corrected = Correcciones
 page-languages = En otros idiomas
-page-gone = Esta historia no está (o ya no está) en el archivo.
+page-gone = Esta noticia no está (o ya no está) en el archivo.

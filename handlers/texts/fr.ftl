@@ -19,15 +19,15 @@ help =
 
     Dans un groupe, utilisez /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion, tapez <code>{ $bot }</code> suivi de votre question.
 help-operators = <b>Pour les opérateurs</b>
-bot-description = Demandez-moi ce qui s’est passé : je réponds par des phrases citées mot pour mot d’articles de presse, en précisant qui les a dites, qui les a publiées et d’où ce média les tient. Avec /subscribe, suivez un sujet : chaque histoire vous est annoncée une seule fois.
+bot-description = Demandez-moi ce qui s’est passé : je réponds par des phrases citées mot pour mot d’articles de presse, en précisant qui les a dites, qui les a publiées et d’où ce média les tient. Avec /subscribe, suivez un sujet : chaque événement vous est annoncé une seule fois.
 bot-description-short = L’actualité mot pour mot : qui le dit, qui l’a publié et d’où ça vient.
 command-start = Ce que je sais faire
 command-help = Comment poser une question, et toutes les commandes
 command-ask = Poser une question (dans les groupes)
 command-latest = Derniers articles, sur un sujet si vous voulez
 command-top = Les grands titres du jour, de la semaine ou du mois
-top-title = <b>À la une</b> · { $period }
-top-title-topic = <b>À la une</b> : « { $topic } » · { $period }
+top-title = <b>Grands titres</b> · { $period }
+top-title-topic = <b>Grands titres</b> : « { $topic } » · { $period }
 top-nearest = Aucune actualité pour la période demandée. Voici les plus proches :
 top-nothing-topic = Aucun article sur « { $topic } ».
 top-hidden = Les /settings de cette discussion masquent tous les articles que je pourrais montrer ici. Vérifiez les langues des articles et les médias masqués.
@@ -122,8 +122,8 @@ other-outlets = +{ $outlets ->
     [one] { $outlets } média
    *[other] { $outlets } médias
   }, { $origins ->
-    [one] { $origins } origine
-   *[other] { $origins } origines
+    [one] { $origins } source
+   *[other] { $origins } sources
   }
 source-unknown = média inconnu
 notice-samples = Articles d’exemple, inventés pour l’essai.
@@ -381,7 +381,7 @@ briefing-saved = ✓ <b>Votre point quotidien est programmé.</b>
 briefing-ask = Répondez avec l’heure de votre point quotidien, par exemple <code>7:45</code>
 button-briefing = ☀ Chaque jour à { $time }
 button-briefing-time = Heure
-button-briefing-stop = Arrêter ce point quotidien
+button-briefing-stop = Arrêter le point quotidien
 alert-no-zone = Je ne connais pas encore votre fuseau horaire. Indiquez-le dans /settings.
 alert-elsewhere = Publie dans <b>{ $chat }</b>.
 alert-for-channel = Pour le canal <b>{ $channel }</b> :
@@ -402,18 +402,18 @@ toast-daily = Déplacée dans le récapitulatif quotidien.
 button-follow = Suivre
 button-unfollow = Ne plus suivre
 button-follow-again = Suivre à nouveau
-follow-saved = ✓ <b>Vous suivez cette actualité.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
+follow-saved = ✓ <b>Vous suivez cet événement.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
 follow-entry = <b>Suivi</b> : { $query }
-follow-name = Actualité : { $title }
-follow-why = Une actualité que vous suivez : { $title }
-follow-ends = S’arrête de lui-même après { $days ->
+follow-name = Événement : { $title }
+follow-why = Un événement que vous suivez : { $title }
+follow-ends = Le suivi s’arrête de lui-même après { $days ->
     [one] 1 jour
    *[other] { $days } jours
   } sans nouveauté.
 follow-ended = <b>Rien de nouveau depuis { $days ->
     [one] 1 jour
    *[other] { $days } jours
-  }.</b> Je ne suis plus cette actualité.
+  }.</b> J’ai cessé de suivre cet événement.
 alert-reports-follow-now = Envoie un nouveau message à chaque fois.
 alert-reports-update = Tient un seul message à jour.
 mode-follow-now = Nouveaux messages
@@ -442,7 +442,7 @@ export-caption = { $count ->
 command-import = Importer les alertes et réglages d’un fichier
 import-ask = Répondez avec un fichier créé par /export (1 Mo maximum).
 import-unfit = Ce n’est pas un export de newsbot : { $place } n’est pas valide.
-import-done = { $saved } alertes sur { $all } importées, ainsi que les réglages. Voir /subscriptions.
+import-done = Alertes importées : { $saved } sur { $all }, ainsi que les réglages. Voir /subscriptions.
 command-privacy = Ce que je conserve sur vous, et comment le supprimer
 command-forget_me = Supprimer tout ce qui me concerne
 forget-me = Cela supprime tout ce que je conserve sur vous : vos alertes dans toutes les discussions, les notifications qu’elles ont envoyées, vos réglages et les données liées aux boutons de cette discussion. C’est irréversible. Utilisez d’abord /export si vous voulez une copie.
@@ -455,7 +455,7 @@ status-alerts = { $count ->
    *[other] { $count } alertes ici.
   }{ $paused ->
     [0] {""}
-   *[other] {" "}{ $paused } en pause.
+   *[other] {" "}Suspendues : { $paused }.
   }
 status-nothing = Rien n’est en attente.
 status-waiting = { $count } en attente jusqu’au { $until }.
@@ -464,7 +464,7 @@ status-suspended = { $count } en suspens, car je ne peux pas publier ici : { $r
 status-updates = Des messages qui me sont adressés attendent une réponse depuis { $since }.
 command-outbox = Notifications en attente pour toutes les discussions (opérateurs)
 operators-only = Seuls les opérateurs du bot peuvent faire cela.
-outbox = <b>Boîte d’envoi</b> : { $waiting } en attente, { $postponed } reportées, { $suspended } suspendues, { $failed } échouées, { $sent } envoyées.
+outbox = <b>Boîte d’envoi</b> : en attente { $waiting }, reportées { $postponed }, suspendues { $suspended }, échouées { $failed }, envoyées { $sent }.
 outbox-oldest = Plus ancien retard : { $at }.
 outbox-none-due = Rien n’est à envoyer.
 outbox-rate = Envoyées au cours de la dernière heure : { $count }.
@@ -490,7 +490,7 @@ settings-languages = Langues des articles : { $languages }
 settings-calendar = Calendrier : { $calendar }
 calendar-solar = hégirien solaire
 calendar-gregorian = grégorien
-settings-publishers = Médias : { $preferred } préférés, { $muted } masqués
+settings-publishers = Médias préférés : { $preferred } ; masqués : { $muted }
 setting-zone = Fuseau horaire
 setting-quiet = Heures calmes
 setting-digest = Récapitulatifs
@@ -519,19 +519,19 @@ button-delete = Supprimer
 button-delete-all = Supprimer les { $count }
 button-undo = Annuler l’action
 button-mode = Fréquence
-button-differences-on = ⚖ Divergences : affichées ✓
-button-differences-off = ⚖ Divergences : masquées
+button-differences-on = ⚖ Divergences : oui ✓
+button-differences-off = ⚖ Divergences : non
 button-edit = Modifier
 button-share = Partager
 button-feed = En flux
-button-story-page = Page de l’affaire
+button-story-page = Page de l’événement
 button-list = Toutes les alertes
 button-other = Autre…
-button-fewer = Moins de contenus de ce type
+button-fewer = Moins de ce genre
 button-no-publisher = Masquer { $publisher }
-button-daily-instead = Plutôt un récapitulatif quotidien
+button-daily-instead = Récapitulatif quotidien
 button-narrow = Changer les mots
-button-forget = Supprimer tout ce qui me concerne
+button-forget = Supprimer mes données
 
 feed-gone-note = <b>{ $name }</b> a été désactivé : selon son serveur, ce flux n’existe plus. { $url }
 command-feeds = Flux d’actualités : état, ajout, suspension, retrait (opérateurs)
@@ -560,9 +560,9 @@ feed-known = Ce flux est déjà ajouté.
 feed-remove-ask = Retirer <b>{ $name }</b> ? Ses articles restent consultables.
 feed-missing = Ce flux a déjà été retiré.
 report-ask = <b>Qu’est-ce qui ne va pas dans les sources de cet événement ?</b> Les opérateurs du bot verront votre signalement et votre identifiant Telegram.
-button-report-outlet = Le média est erroné
-button-report-origin = La source d’origine est erronée
-button-report-event = Ce sont des événements différents
+button-report-outlet = Média erroné
+button-report-origin = Source d’origine erronée
+button-report-event = Événements différents
 report-filed = Merci. Les opérateurs du bot vont l’examiner.
 report-changed = Vous aviez déjà signalé cet événement : j’ai mis à jour votre signalement.
 report-too-many = Vous avez atteint la limite du jour : { $most } signalements. Merci.
@@ -594,15 +594,15 @@ reload-progress = <b>Rechargement</b> : { $stage ->
    *[other] , encore { $remaining } environ.
 }
     En attendant, les réponses viennent du corpus actuel.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } modifiés, { $unchanged } inchangés{ $duplicates ->
+reload-counts = +{ $added } −{ $removed } ~{ $changed } (modifiés), inchangés : { $unchanged }{ $duplicates ->
     [0] {""}
-   *[other] , { $duplicates } en double
+   *[other] , en double : { $duplicates }
 }{ $expired ->
     [0] {""}
-   *[other] , { $expired } trop anciens
+   *[other] , trop anciens : { $expired }
 }
-reload-rejected = { $count } rejetés : { $reason } ({ $where })
-reload-more-reasons = … et { $count } autres raisons ; le fichier joint les liste toutes
+reload-rejected = Rejetés : { $count }. { $reason } ({ $where })
+reload-more-reasons = … et { $count } de plus ; le fichier joint donne toutes les raisons
 reload-is-live = <b>Rechargé</b> en { $seconds }.
 reload-is-unchanged = <b>Aucun changement</b> : le corpus correspond déjà au dossier. Durée : { $seconds }.
 reload-is-failed = <b>Échec du rechargement</b> : { $reason }. Le corpus est inchangé.
@@ -613,7 +613,7 @@ reload-undoing = Annulation d’un rechargement en cours. Patientez un instant.
 reload-done-with = Ce rechargement ne peut pas être annulé : il l’a déjà été, ou un rechargement ultérieur l’a remplacé.
 reload-is-staging = <b>Rechargement</b> en cours.
 reload-alerts-send = Les alertes sur les nouveaux articles ({ $count }) sont en route.
-reload-alerts-ask = { $share } % du corpus est nouveau, et { $count } nouveaux articles correspondent à des alertes. Les envoyer ?
+reload-alerts-ask = { $share } % du corpus est nouveau. Nouveaux articles qui correspondent à des alertes : { $count }. Envoyer ces alertes ?
 reload-alerts-quiet = Aucune alerte n’a été envoyée sur les nouveaux articles ({ $count }).
 button-quietly = Sans alertes
 button-send-alerts = Envoyer les alertes
@@ -639,7 +639,7 @@ minutes = { $minutes } min { $seconds } s
 button-details = Détails
 button-report = ‹ Rapport
 command-stats = Corpus, index, mémoire, temps de réponse, boîte d’envoi (opérateurs)
-stats-corpus = <b>Corpus</b> : { $articles } articles, dont { $samples } exemples ; le plus récent : { $newest }
+stats-corpus = <b>Corpus</b> : articles { $articles }, dont exemples { $samples } ; le plus récent : { $newest }
 stats-reload = Dernier rechargement : { $state ->
     [staging] en cours
     [undone] annulé
@@ -711,7 +711,7 @@ why-flood = limité par Telegram (trop de messages)
 why-lost = pas de connexion à Telegram ({ $words })
 why-telegram = Telegram dit : { $words }
 
-page-story = L’affaire et ses sources
+page-story = L’événement et ses sources
 page-original = Lire l’article
 page-verbatim = Chaque phrase est tirée mot pour mot d’un article. Rien n’est reformulé ni généré.
 page-where = Qui tient quoi de qui
@@ -720,6 +720,6 @@ page-nameless = source non citée
 page-timeline = Ce que chaque média a ajouté
 page-differ = Là où les médias divergent
 page-later = Les chiffres au fil du temps
-page-corrected = Rectifications
+page-corrected = Les corrections
 page-languages = Dans d’autres langues
-page-gone = Cette affaire n’est pas (ou plus) dans les archives.
+page-gone = Cet événement n’est pas (ou plus) dans les archives.

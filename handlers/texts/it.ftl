@@ -46,7 +46,7 @@ arrivals-least = { $count ->
 arrivals-none = Da allora niente di nuovo.
 button-arrivals = Novità?
 command-trends = Grafico di quanto si è parlato di un tema
-command-timeline = Cronologia di una vicenda
+command-timeline = Cronologia di una notizia
 command-about = Che cosa contiene l’archivio
 
 ask-for-words = Dimmi che cosa cercare: un nome, un luogo o un fatto. Per esempio: { $example }
@@ -70,7 +70,7 @@ privacy =
     • <b>Su di te</b>: il tuo id Telegram e la lingua della tua app. A parte i messaggi a cui sto rispondendo, nessun nome, nessun numero di telefono, nessun contatto.
     • <b>Nei gruppi</b>: lo stesso per il gruppo, e chi ha salvato ogni avviso.
     • <b>Segnalazioni di fonti sbagliate</b>: la notizia, che cosa secondo te è sbagliato e il tuo id Telegram, finché un gestore non le ha esaminate.
-    • <b>Messaggi a cui sto rispondendo</b>: come li invia Telegram, con il tuo nome, finché non hanno risposta, di solito entro un secondo. Dopo, per due giorni, solo numeri (della chat, del messaggio e della risposta) e una somma di controllo.
+    • <b>Messaggi a cui sto rispondendo</b>: come li invia Telegram, con il tuo nome, finché non ricevono risposta, di solito entro un secondo. Dopo, per due giorni, solo numeri (della chat, del messaggio e della risposta) e una somma di controllo.
     • <b>Le menzioni in chat di cui non faccio parte</b>: Telegram mi manda solo quel messaggio e quello a cui risponde. La mia risposta la vedono tutti nella chat; non conservo né i messaggi né chi c’è nella chat.
     • <b>Le domande inline</b> non vengono conservate. Niente di ciò che scrivi compare nei log. Niente viene condiviso con altri, tranne Telegram che recapita i messaggi.
 
@@ -87,7 +87,7 @@ problem-bracket-closed = parentesi chiusa di troppo al carattere { $position }; 
 problem-quote = virgolette spaiate al carattere { $position }; le ho ignorate.
 problem-or = OR vuole una parola da entrambi i lati.
 problem-not = NOT vuole una parola dopo di sé.
-problem-field = Non conosco il campo <code>{ $field }:</code> al carattere { $position }; ho cercato le parole che seguono.
+problem-field = non conosco il campo <code>{ $field }:</code> al carattere { $position }; ho cercato le parole che seguono.
 problem-deep = troppe parentesi una dentro l’altra.
 problem-empty = niente dopo <code>{ $field }:</code> al carattere { $position }; l’ho ignorato.
 problem-date = <code>{ $field }:{ $value }</code> al carattere { $position } non è una data che riconosco, perciò l’ho ignorata. Scrivila così: <code>{ $field }:2024-05-31</code>.
@@ -100,7 +100,7 @@ not-understood = Non ho capito una parte: { $problem }
 searched-instead = Risultati per <b>{ $instead }</b> invece di «{ $word }».
 searched-also = Cercato anche: { $words }
 credit = — { $label }
-credit-via = { $speaker }, tramite { $outlet }
+credit-via = { $speaker }, secondo { $outlet }
 cites = cita { $outlets }
 by = di { $author }
 undated = senza data
@@ -109,8 +109,8 @@ story-size = { $outlets ->
     [one] 1 testata
    *[other] { $outlets } testate
   }, { $origins ->
-    [one] 1 origine indipendente
-   *[other] { $origins } origini indipendenti
+    [one] 1 fonte indipendente
+   *[other] { $origins } fonti indipendenti
   }
 story-size-unknown = { $articles ->
     [one] 1 articolo di origine sconosciuta
@@ -120,8 +120,8 @@ other-outlets = +{ $outlets ->
     [one] 1 testata
    *[other] { $outlets } testate
   }, { $origins ->
-    [one] 1 origine
-   *[other] { $origins } origini
+    [one] 1 fonte
+   *[other] { $origins } fonti
   }
 source-unknown = testata sconosciuta
 notice-samples = Articoli di esempio, inventati per provare il bot.
@@ -173,7 +173,7 @@ pasted-carried-in-part = <b>{ $count ->
 pasted-not-carried = <b>Nessun articolo contiene queste parole.</b> I più simili:
 
 card-focused = Sulla tua domanda:
-card-gist = In breve:
+card-gist = Riassunto:
 card-empty = Questo articolo non ha frasi da citare.
 context-place = Frase { $number } di { $of } del riassunto, nel suo contesto:
 similar = <b>Simili a</b> { $title }
@@ -216,8 +216,8 @@ timeline-stories = { $stories ->
   }
 timeline-some = le { $shown } più pertinenti di { $stories } notizie
 timeline-origins = { $origins ->
-    [one] 1 origine
-   *[other] { $origins } origini
+    [one] 1 fonte
+   *[other] { $origins } fonti
   }
 
 about =
@@ -323,15 +323,15 @@ digest-corrected = corretto
 
 alert-entry = <b>Avviso</b> <code>{ $query }</code>
 alert-reports-now = Invia subito.
-alert-reports-hourly = Invia un riepilogo ogni ora, allo scoccare dell’ora.
-alert-reports-daily = Invia un riepilogo ogni giorno alle { $time } ({ $zone }).
-alert-reports-weekly = Invia un riepilogo settimanale: { $weekday } alle { $time } ({ $zone }).
-alert-reports-briefing = Invia le notizie principali ogni giorno alle { $time } ({ $zone }).
+alert-reports-hourly = Invia un riepilogo ogni ora, all’ora esatta.
+alert-reports-daily = Invia un riepilogo giornaliero ({ $time }, { $zone }).
+alert-reports-weekly = Invia un riepilogo settimanale ({ $weekday }, { $time }, { $zone }).
+alert-reports-briefing = Invia ogni giorno le notizie principali ({ $time }, { $zone }).
 briefing-name = Notizie principali
 briefing-name-topic = Notizie principali: { $topic }
 briefing-saved = ✓ <b>Il tuo notiziario quotidiano è attivo.</b>
 briefing-ask = Rispondi con l’ora del notiziario, per esempio <code>7:45</code>
-button-briefing = ☀ Ogni giorno alle { $time }
+button-briefing = ☀ Ogni giorno, { $time }
 button-briefing-time = Ora
 button-briefing-stop = Disattiva il notiziario
 alert-no-zone = Non conosco ancora il tuo fuso orario. Impostalo in /settings.
@@ -370,7 +370,7 @@ export-caption = { $count ->
 command-import = Importa avvisi e impostazioni da un file
 import-ask = Rispondi con un file di /export (al massimo 1 MB).
 import-unfit = Non è un file esportato da newsbot: { $place } non è valido.
-import-done = Importati { $saved } avvisi su { $all }, e le impostazioni. Vedi /subscriptions.
+import-done = Avvisi importati: { $saved } su { $all }, e le impostazioni. Vedi /subscriptions.
 command-privacy = Che cosa conservo di te, e come eliminarlo
 command-forget_me = Elimina tutto ciò che mi riguarda
 forget-me = Elimino tutto ciò che conservo di te: i tuoi avvisi in ogni chat, le notifiche che hanno inviato, le impostazioni e i dati dietro i pulsanti di questa chat. Non si può annullare. Se vuoi una copia, usa prima /export.
@@ -392,7 +392,7 @@ status-suspended = { $count } in sospeso perché qui non posso scrivere: { $reas
 status-updates = Alcuni messaggi per me aspettano una risposta dal { $since }.
 command-outbox = Notifiche in coda per tutte le chat (gestori)
 operators-only = Possono farlo solo i gestori del bot.
-outbox = <b>Posta in uscita</b>: { $waiting } in coda, { $postponed } rinviate, { $suspended } sospese, { $failed } non riuscite, { $sent } inviate.
+outbox = <b>Posta in uscita</b>: in coda { $waiting }, rinviate { $postponed }, sospese { $suspended }, non riuscite { $failed }, inviate { $sent }.
 outbox-oldest = La più vecchia in ritardo: { $at }.
 outbox-none-due = Nessuna è in scadenza.
 outbox-rate = Inviate nell’ultima ora: { $count }.
@@ -412,13 +412,13 @@ settings-lent = ✓ <b>{ $channel }</b> ora usa le tue impostazioni:
 settings-zone = Fuso orario: { $zone }
 settings-no-zone = Fuso orario: non impostato (vale UTC)
 settings-quiet = Ore di silenzio: { $hours }
-settings-digest = Riepiloghi: alle { $time }; settimanale: { $weekday }
-settings-breaking = Notizie urgenti (tre origini indipendenti in un’ora) anche nelle ore di silenzio: { $state }
+settings-digest = Riepiloghi: { $time }; settimanale: { $weekday }
+settings-breaking = Notizie urgenti (tre fonti indipendenti in un’ora) anche nelle ore di silenzio: { $state }
 settings-languages = Lingue degli articoli: { $languages }
 settings-calendar = Calendario: { $calendar }
 calendar-solar = solare iraniano
 calendar-gregorian = gregoriano
-settings-publishers = Testate: { $preferred } preferite, { $muted } nascoste
+settings-publishers = Testate preferite: { $preferred }; nascoste: { $muted }
 setting-zone = Fuso orario
 setting-quiet = Ore di silenzio
 setting-digest = Riepiloghi
@@ -450,14 +450,14 @@ button-mode = Frequenza
 button-edit = Modifica
 button-share = Condividi
 button-feed = Come feed
-button-story-page = Pagina della vicenda
+button-story-page = Pagina della notizia
 button-list = Tutti gli avvisi
 button-other = Altro…
 button-fewer = Meno notizie così
 button-no-publisher = Nascondi { $publisher }
-button-daily-instead = Piuttosto ogni giorno
+button-daily-instead = Solo riepilogo giornaliero
 button-narrow = Cambia parole
-button-forget = Elimina tutto ciò che mi riguarda
+button-forget = Elimina i miei dati
 
 feed-gone-note = <b>{ $name }</b> è stato disattivato: il server dice che il feed non esiste più. { $url }
 command-feeds = Feed di notizie: stato, aggiungi, sospendi, rimuovi (gestori)
@@ -486,9 +486,9 @@ feed-known = Questo feed c’è già.
 feed-remove-ask = Rimuovere <b>{ $name }</b>? I suoi articoli restano nelle ricerche.
 feed-missing = Questo feed è già stato rimosso.
 report-ask = <b>Che cosa non va nelle fonti di questa notizia?</b> I gestori del bot vedranno la tua segnalazione e il tuo id Telegram.
-button-report-outlet = La testata è sbagliata
-button-report-origin = La fonte originale è sbagliata
-button-report-event = Sono fatti diversi
+button-report-outlet = Testata sbagliata
+button-report-origin = Fonte originale sbagliata
+button-report-event = Sono notizie diverse
 report-filed = Grazie. I gestori del bot la esamineranno.
 report-changed = Avevi già segnalato questa notizia: ho aggiornato la segnalazione.
 report-too-many = Hai raggiunto il limite di { $most } segnalazioni per oggi. Grazie.
@@ -502,7 +502,7 @@ reports-note = Nuove segnalazioni di fonti sbagliate: { $count }. Vedi /reports.
 report-gone = Questo articolo non è più disponibile.
 report-says-outlet = testata sbagliata: { $count }
 report-says-origin = fonte originale sbagliata: { $count }
-report-says-event = fatti diversi: { $count }
+report-says-event = notizie diverse: { $count }
 report-by = Prima segnalazione: { $at }, di { $people }
 report-receipts = <b>Le fonti, e il testo da cui sono state lette</b>
 button-report-done = ✓ Chiudi
@@ -520,15 +520,15 @@ reload-progress = <b>Ricaricamento</b>: { $stage ->
    *[other] , ancora circa { $remaining }.
 }
     Fino ad allora le risposte vengono dall’archivio attuale.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } modificati, { $unchanged } invariati{ $duplicates ->
+reload-counts = +{ $added } −{ $removed } ~{ $changed } (modificati), invariati: { $unchanged }{ $duplicates ->
     [0] {""}
-   *[other] , { $duplicates } doppioni
+   *[other] , doppioni: { $duplicates }
 }{ $expired ->
     [0] {""}
-   *[other] , { $expired } troppo vecchi
+   *[other] , troppo vecchi: { $expired }
 }
-reload-rejected = { $count } scartati: { $reason } ({ $where })
-reload-more-reasons = … e altri { $count } motivi; il file allegato li elenca tutti
+reload-rejected = Scartati: { $count }. { $reason } ({ $where })
+reload-more-reasons = … e altri { $count }; il file allegato elenca tutti i motivi
 reload-is-live = <b>Ricaricato</b> in { $seconds }.
 reload-is-unchanged = <b>Nessun cambiamento</b>: l’archivio corrisponde già alla cartella. Tempo: { $seconds }.
 reload-is-failed = <b>Ricaricamento non riuscito</b>: { $reason }. L’archivio è rimasto com’era.
@@ -538,9 +538,9 @@ reload-running = È già in corso un ricaricamento (iniziato il { $since }).
 reload-undoing = Sto annullando un ricaricamento. Aspetta un momento.
 reload-done-with = Questo ricaricamento non si può annullare: è già stato fatto, o un altro l’ha sostituito.
 reload-is-staging = <b>Ricaricamento</b> in corso.
-reload-alerts-send = Gli avvisi su { $count } nuovi articoli sono in arrivo.
-reload-alerts-ask = Il { $share }% dell’archivio è nuovo, e { $count } nuovi articoli corrispondono ad avvisi. Inviarli?
-reload-alerts-quiet = Nessun avviso inviato su { $count } nuovi articoli.
+reload-alerts-send = Gli avvisi sui nuovi articoli ({ $count }) sono in arrivo.
+reload-alerts-ask = Il { $share }% dell’archivio è nuovo. Nuovi articoli che corrispondono ad avvisi: { $count }. Inviarli?
+reload-alerts-quiet = Nessun avviso inviato sui nuovi articoli ({ $count }).
 button-quietly = In silenzio
 button-send-alerts = Invia gli avvisi
 reload-details = <b>Che cosa cambia con questo ricaricamento</b>
@@ -565,7 +565,7 @@ minutes = { $minutes } min { $seconds } s
 button-details = Dettagli
 button-report = ‹ Resoconto
 command-stats = Archivio, indice, memoria, tempi, posta in uscita (gestori)
-stats-corpus = <b>Archivio</b>: { $articles } articoli, di cui { $samples } di esempio; il più recente: { $newest }
+stats-corpus = <b>Archivio</b>: articoli { $articles }, di cui di esempio { $samples }; il più recente: { $newest }
 stats-reload = Ultimo ricaricamento: { $state ->
     [staging] in corso
     [undone] annullato
@@ -661,7 +661,7 @@ differs-counted = una cifra
 
 command-said = Che cosa dice una persona
 not-quoted = Nessuno di nome «{ $speaker }» è citato su questo.
-not-credited = Nessuna di queste frasi è attribuita a “{ $speaker }”.
+not-credited = Nessuna di queste frasi è attribuita a «{ $speaker }».
 speaker = <b>{ $speaker }</b>: ultime dichiarazioni
 speaker-on = <b>{ $speaker }</b> su «{ $topic }»: ultime dichiarazioni
 speaker-none = Qui nessuno di nome «{ $speaker }» è citato.
@@ -708,14 +708,14 @@ digest-updated = aggiornato
 
 difference-thing = «{ $noun }»
 story-also = Anche in { $languages }
-sisters = <b>Lo stesso fatto in altre lingue</b>: { $title }
-sisters-none = Nessun articolo in altre lingue parla di questo fatto.
+sisters = <b>La stessa notizia in altre lingue</b>: { $title }
+sisters-none = Nessun articolo in altre lingue parla di questa notizia.
 button-sisters = 🌐 Altre lingue
 button-also = Anche: { $query }
-button-differences-on = ⚖ Cifre diverse: visibili ✓
-button-differences-off = ⚖ Cifre diverse: nascoste
+button-differences-on = ⚖ Cifre diverse: sì ✓
+button-differences-off = ⚖ Cifre diverse: no
 
-page-story = La vicenda e le fonti
+page-story = La notizia e le fonti
 page-original = Leggi l’articolo
 page-verbatim = Ogni frase è presa parola per parola da un articolo. Nulla è riscritto o generato.
 page-where = Chi l’ha saputo da chi
@@ -726,4 +726,4 @@ page-differ = Dove le testate divergono
 page-later = Le cifre nel tempo
 page-corrected = Correzioni
 page-languages = In altre lingue
-page-gone = Questa vicenda non è (o non è più) in archivio.
+page-gone = Questa notizia non è (o non è più) in archivio.

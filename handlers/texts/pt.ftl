@@ -46,7 +46,7 @@ arrivals-least = { $count ->
 arrivals-none = Nada de novo desde então.
 button-arrivals = Novidades?
 command-trends = Gráfico de quanto se falou de um assunto
-command-timeline = Linha do tempo de um caso
+command-timeline = Linha do tempo de uma notícia
 command-about = O que há no acervo
 
 ask-for-words = Diga o que devo procurar: um nome, um lugar ou um acontecimento. Por exemplo: { $example }
@@ -87,7 +87,7 @@ problem-bracket-closed = parêntese de fechamento sobrando no caractere { $posit
 problem-quote = aspas sem par no caractere { $position }; ignorei-as.
 problem-or = OR precisa de uma palavra de cada lado.
 problem-not = NOT precisa de uma palavra depois.
-problem-field = Não conheço o campo <code>{ $field }:</code> no caractere { $position }; procurei as palavras que vêm depois.
+problem-field = não conheço o campo <code>{ $field }:</code> no caractere { $position }; procurei as palavras que vêm depois.
 problem-deep = parênteses demais uns dentro dos outros.
 problem-empty = nada depois de <code>{ $field }:</code> no caractere { $position }; ignorei-o.
 problem-date = <code>{ $field }:{ $value }</code> no caractere { $position } não é uma data que eu reconheça, então a ignorei. Escreva assim: <code>{ $field }:2024-05-31</code>.
@@ -100,7 +100,7 @@ not-understood = Não entendi uma parte: { $problem }
 searched-instead = Resultados para <b>{ $instead }</b> em vez de “{ $word }”.
 searched-also = Também procurei: { $words }
 credit = — { $label }
-credit-via = { $speaker }, por meio de { $outlet }
+credit-via = { $speaker }, segundo { $outlet }
 cites = cita { $outlets }
 by = de { $author }
 undated = sem data
@@ -109,8 +109,8 @@ story-size = { $outlets ->
     [one] 1 veículo
    *[other] { $outlets } veículos
   }, { $origins ->
-    [one] 1 origem independente
-   *[other] { $origins } origens independentes
+    [one] 1 fonte independente
+   *[other] { $origins } fontes independentes
   }
 story-size-unknown = { $articles ->
     [one] 1 artigo de origem desconhecida
@@ -120,8 +120,8 @@ other-outlets = +{ $outlets ->
     [one] 1 veículo
    *[other] { $outlets } veículos
   }, { $origins ->
-    [one] 1 origem
-   *[other] { $origins } origens
+    [one] 1 fonte
+   *[other] { $origins } fontes
   }
 source-unknown = veículo desconhecido
 notice-samples = Artigos de exemplo, inventados para testar o bot.
@@ -216,8 +216,8 @@ timeline-stories = { $stories ->
   }
 timeline-some = as { $shown } mais relevantes de { $stories } notícias
 timeline-origins = { $origins ->
-    [one] 1 origem
-   *[other] { $origins } origens
+    [one] 1 fonte
+   *[other] { $origins } fontes
   }
 
 about =
@@ -324,14 +324,14 @@ digest-corrected = corrigido
 alert-entry = <b>Alerta</b> <code>{ $query }</code>
 alert-reports-now = Envia na hora.
 alert-reports-hourly = Envia um resumo de hora em hora, na hora cheia.
-alert-reports-daily = Envia um resumo diário às { $time } ({ $zone }).
-alert-reports-weekly = Envia um resumo semanal: { $weekday }, às { $time } ({ $zone }).
-alert-reports-briefing = Envia as principais notícias todo dia às { $time } ({ $zone }).
+alert-reports-daily = Envia um resumo diário ({ $time }, { $zone }).
+alert-reports-weekly = Envia um resumo semanal ({ $weekday }, { $time }, { $zone }).
+alert-reports-briefing = Envia todo dia as principais notícias ({ $time }, { $zone }).
 briefing-name = Principais notícias
 briefing-name-topic = Principais notícias: { $topic }
 briefing-saved = ✓ <b>Seu boletim diário está ativado.</b>
 briefing-ask = Responda com a hora do boletim, por exemplo <code>7:45</code>
-button-briefing = ☀ Todo dia às { $time }
+button-briefing = ☀ Todo dia, { $time }
 button-briefing-time = Hora
 button-briefing-stop = Parar este boletim
 alert-no-zone = Ainda não sei o seu fuso horário. Defina-o em /settings.
@@ -370,7 +370,7 @@ export-caption = { $count ->
 command-import = Importar alertas e configurações de um arquivo
 import-ask = Responda com um arquivo de /export (até 1 MB).
 import-unfit = Isto não é um arquivo exportado do newsbot: { $place } é inválido.
-import-done = Importados { $saved } de { $all } alertas, e as configurações. Veja /subscriptions.
+import-done = Alertas importados: { $saved } de { $all }, e as configurações. Veja /subscriptions.
 command-privacy = O que guardo sobre você, e como apagar
 command-forget_me = Apagar tudo sobre mim
 forget-me = Isto apaga tudo o que guardo sobre você: seus alertas em todas as conversas, as notificações que enviaram, suas configurações e os dados por trás dos botões desta conversa. Não pode ser desfeito. Se quiser uma cópia, use antes /export.
@@ -392,7 +392,7 @@ status-suspended = { $count } em espera porque não posso publicar aqui: { $reas
 status-updates = Algumas mensagens para mim esperam resposta desde { $since }.
 command-outbox = Notificações na fila de todas as conversas (operadores)
 operators-only = Só os operadores do bot podem fazer isso.
-outbox = <b>Caixa de saída</b>: { $waiting } na fila, { $postponed } adiadas, { $suspended } suspensas, { $failed } com falha, { $sent } enviadas.
+outbox = <b>Caixa de saída</b>: na fila { $waiting }, adiadas { $postponed }, suspensas { $suspended }, com falha { $failed }, enviadas { $sent }.
 outbox-oldest = A mais antiga em atraso: { $at }.
 outbox-none-due = Nenhuma está pendente.
 outbox-rate = Enviadas na última hora: { $count }.
@@ -412,13 +412,13 @@ settings-lent = ✓ <b>{ $channel }</b> agora usa as suas configurações:
 settings-zone = Fuso horário: { $zone }
 settings-no-zone = Fuso horário: não definido (vale UTC)
 settings-quiet = Horas de silêncio: { $hours }
-settings-digest = Resumos: às { $time }; semanal: { $weekday }
-settings-breaking = Notícias urgentes (três origens independentes em uma hora) mesmo nas horas de silêncio: { $state }
+settings-digest = Resumos: { $time }; semanal: { $weekday }
+settings-breaking = Notícias urgentes (três fontes independentes em uma hora) mesmo nas horas de silêncio: { $state }
 settings-languages = Idiomas dos artigos: { $languages }
 settings-calendar = Datas: { $calendar }
 calendar-solar = calendário solar iraniano
 calendar-gregorian = gregoriano
-settings-publishers = Veículos: { $preferred } preferidos, { $muted } ocultos
+settings-publishers = Veículos preferidos: { $preferred }; ocultos: { $muted }
 setting-zone = Fuso horário
 setting-quiet = Horas de silêncio
 setting-digest = Resumos
@@ -450,7 +450,7 @@ button-mode = Frequência
 button-edit = Editar
 button-share = Compartilhar
 button-feed = Como feed
-button-story-page = Página da história
+button-story-page = Página da notícia
 button-list = Todos os alertas
 button-other = Outro…
 button-fewer = Menos notícias assim
@@ -486,9 +486,9 @@ feed-known = Esse feed já foi adicionado.
 feed-remove-ask = Remover <b>{ $name }</b>? Os artigos dele continuam nas buscas.
 feed-missing = Esse feed já foi removido.
 report-ask = <b>O que há de errado com as fontes desta notícia?</b> Os operadores do bot verão seu aviso e seu id do Telegram.
-button-report-outlet = O veículo está errado
-button-report-origin = A fonte original está errada
-button-report-event = São fatos diferentes
+button-report-outlet = Veículo errado
+button-report-origin = Fonte original errada
+button-report-event = São notícias diferentes
 report-filed = Obrigado. Os operadores do bot vão analisar.
 report-changed = Você já tinha avisado sobre esta notícia, então atualizei o seu aviso.
 report-too-many = Você chegou ao limite de { $most } avisos por hoje. Obrigado.
@@ -502,7 +502,7 @@ reports-note = Novos avisos de fontes erradas: { $count }. Veja /reports.
 report-gone = Esse artigo não está mais disponível.
 report-says-outlet = veículo errado: { $count }
 report-says-origin = fonte original errada: { $count }
-report-says-event = fatos diferentes: { $count }
+report-says-event = notícias diferentes: { $count }
 report-by = Primeiro aviso: { $at }, de { $people }
 report-receipts = <b>As fontes, e o texto de onde foram lidas</b>
 button-report-done = ✓ Encerrar
@@ -520,15 +520,15 @@ reload-progress = <b>Recarga</b>: { $stage ->
    *[other] , faltam cerca de { $remaining }.
 }
     Até terminar, as respostas vêm do acervo atual.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } alterados, { $unchanged } sem mudança{ $duplicates ->
+reload-counts = +{ $added } −{ $removed } ~{ $changed } (alterados), sem mudança: { $unchanged }{ $duplicates ->
     [0] {""}
-   *[other] , { $duplicates } duplicados
+   *[other] , duplicados: { $duplicates }
 }{ $expired ->
     [0] {""}
-   *[other] , { $expired } antigos demais
+   *[other] , antigos demais: { $expired }
 }
-reload-rejected = { $count } rejeitados: { $reason } ({ $where })
-reload-more-reasons = … e mais { $count } motivos; o arquivo anexo lista todos
+reload-rejected = Rejeitados: { $count }. { $reason } ({ $where })
+reload-more-reasons = … e mais { $count }; o arquivo anexo lista todos os motivos
 reload-is-live = <b>Recarregado</b> em { $seconds }.
 reload-is-unchanged = <b>Nada mudou</b>: o acervo já corresponde à pasta. Levou { $seconds }.
 reload-is-failed = <b>A recarga falhou</b>: { $reason }. O acervo continua como estava.
@@ -538,9 +538,9 @@ reload-running = Já há uma recarga em andamento (iniciada em { $since }).
 reload-undoing = Uma recarga está sendo desfeita. Espere um momento.
 reload-done-with = Essa recarga não pode ser desfeita: já foi, ou outra posterior a substituiu.
 reload-is-staging = <b>Recarga</b> em andamento.
-reload-alerts-send = Os alertas sobre { $count } novos artigos estão a caminho.
-reload-alerts-ask = { $share }% do acervo é novo, e { $count } novos artigos correspondem a alertas. Enviar esses alertas?
-reload-alerts-quiet = Nenhum alerta foi enviado sobre { $count } novos artigos.
+reload-alerts-send = Os alertas sobre novos artigos ({ $count }) estão a caminho.
+reload-alerts-ask = { $share }% do acervo é novo. Novos artigos que correspondem a alertas: { $count }. Enviar esses alertas?
+reload-alerts-quiet = Nenhum alerta foi enviado sobre novos artigos ({ $count }).
 button-quietly = Em silêncio
 button-send-alerts = Enviar alertas
 reload-details = <b>Mudanças desta recarga</b>
@@ -565,7 +565,7 @@ minutes = { $minutes } min { $seconds } s
 button-details = Detalhes
 button-report = ‹ Relatório
 command-stats = Acervo, índice, memória, tempos, caixa de saída (operadores)
-stats-corpus = <b>Acervo</b>: { $articles } artigos, dos quais { $samples } de exemplo; o mais novo: { $newest }
+stats-corpus = <b>Acervo</b>: artigos { $articles }, dos quais { $samples } de exemplo; o mais novo: { $newest }
 stats-reload = Última recarga: { $state ->
     [staging] em andamento
     [undone] desfeita
@@ -708,14 +708,14 @@ digest-updated = atualizado
 
 difference-thing = “{ $noun }”
 story-also = Também em { $languages }
-sisters = <b>O mesmo fato em outros idiomas</b>: { $title }
-sisters-none = Nenhum artigo em outros idiomas trata deste fato.
+sisters = <b>A mesma notícia em outros idiomas</b>: { $title }
+sisters-none = Nenhum artigo em outros idiomas trata desta notícia.
 button-sisters = 🌐 Outros idiomas
 button-also = Também: { $query }
 button-differences-on = ⚖ Diferenças: visíveis ✓
 button-differences-off = ⚖ Diferenças: ocultas
 
-page-story = A história e as fontes
+page-story = A notícia e as fontes
 page-original = Ler o artigo
 page-verbatim = Cada frase é tirada palavra por palavra de um artigo. Nada é reescrito nem gerado.
 page-where = Quem soube por quem
@@ -725,5 +725,5 @@ page-timeline = O que cada veículo acrescentou
 page-differ = Onde os veículos divergem
 page-later = Os números ao longo do tempo
 page-corrected = Correções
-page-languages = Em outras línguas
-page-gone = Esta história não está (ou já não está) no arquivo.
+page-languages = Em outros idiomas
+page-gone = Esta notícia não está (ou não está mais) no acervo.

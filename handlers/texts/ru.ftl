@@ -19,7 +19,7 @@ help =
 
     В группе используйте /ask, упомяните меня или ответьте на моё сообщение. В любом другом чате наберите <code>{ $bot }</code> и вопрос.
 help-operators = <b>Для операторов</b>
-bot-description = Спросите меня, что произошло, — я отвечу дословными цитатами из новостей: кто это сказал, кто опубликовал и откуда это взяло издание. По команде /subscribe можно следить за темой: о каждом событии я сообщу один раз.
+bot-description = Спросите меня, что произошло, — я отвечу дословными цитатами из новостей: кто это сказал, кто опубликовал и откуда это взяло издание. По команде /subscribe можно следить за темой: о каждом сюжете я сообщу один раз.
 bot-description-short = Новости дословно: кто сказал, кто опубликовал и откуда взял.
 command-start = Что я умею
 command-help = Как спрашивать, и все команды
@@ -144,7 +144,7 @@ other-outlets = +{ $outlets ->
 source-unknown = издание неизвестно
 notice-samples = Вымышленные статьи для пробы.
 notice-stale = Самая новая статья здесь — от { $newest }, поэтому свежих новостей может не быть.
-notice-unreachable = С { $since } не удаётся связаться с { $feeds }, поэтому свежих новостей может не быть.
+notice-unreachable = Нет связи с { $since }: { $feeds }. Свежих новостей может не быть.
 notice-cut = Вопрос слишком длинный, учтено только его начало (символов: { $length }).
 notice-letters = Поиск находит только статьи с тем же алфавитом. Есть статьи и на других языках: { $languages }. Чтобы искать в них, спросите на нужном языке.
 
@@ -191,12 +191,14 @@ pasted-nearest = <b>Такого текста у меня нет.</b> Самые
 pasted-unknown-link = <b>Такой страницы у меня нет.</b> Вставьте абзац из неё, и я поищу, кто ещё об этом пишет.
 pasted-nothing = <b>Ничего похожего на этот текст у меня нет.</b>
 pasted-carried = <b>{ $count ->
+    [1] Эти слова есть здесь в одной статье:
     [one] Эти слова есть здесь в { $count } статье, сначала самая ранняя:
     [few] Эти слова есть здесь в { $count } статьях, сначала самая ранняя:
     [many] Эти слова есть здесь в { $count } статьях, сначала самая ранняя:
    *[other] Эти слова есть здесь в { $count } статьи, сначала самая ранняя:
   }</b>
 pasted-carried-in-part = <b>{ $count ->
+    [1] Часть этого текста есть здесь в одной статье:
     [one] Хотя бы часть этого текста есть здесь в { $count } статье:
     [few] Хотя бы часть этого текста есть здесь в { $count } статьях:
     [many] Хотя бы часть этого текста есть здесь в { $count } статьях:
@@ -226,7 +228,7 @@ speaker-range = { $first }–{ $last } из { $count }
 outlets = <b>Кто и по каким источникам об этом написал</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-difference = ⚖ <b>Источники расходятся</b> · { $thing }: { $versions }
+difference = ⚖ <b>Издания расходятся</b> · { $thing }: { $versions }
 difference-later = <b>Как менялись данные</b> · { $thing }: { $versions }
 difference-denied = ⚖ <b>Утверждается и отрицается</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
@@ -326,10 +328,10 @@ button-next = ▶
 button-page = Страница { $page }/{ $pages }
 button-more = Ещё ▸
 button-filter = Фильтр
-button-options = Опции
+button-options = Параметры
 button-exact = Искать именно «{ $word }»
-button-relevance = Релевантные
-button-newest = Новые
+button-relevance = По релевантности
+button-newest = Сначала новые
 button-chosen = • { $label }
 button-period-24 = 24 ч
 button-period-168 = 7 дн.
@@ -405,14 +407,14 @@ alert-why = Оповещение <code>{ $query }</code>, найдено: { $rea
 alerts-none = В этом чате пока нет оповещений. Отправьте /subscribe и несколько слов или нажмите 🔔 под ответом.
 alerts-title = <b>Оповещения этого чата</b> ({ $count })
 unsubscribe-how = Какое? Например: <code>/unsubscribe 2</code>
-button-alert = 🔔 Следить
+button-alert = 🔔 Оповещать
 button-save = Сохранить
 button-cancel = Отмена
 button-pause = Приостановить
 button-resume = Возобновить
 button-mute = Без звука 24 ч
 alert-corrected = ✎ Исправлено с тех пор, как я это прислал.
-alert-updated = ✎ Дополнено с тех пор, как я это прислал.
+alert-updated = ✎ Обновлено с тех пор, как я это прислал.
 alert-withdrawn = <s>{ $title }</s>
     Эта статья отозвана. Оповещение <code>{ $query }</code>
 alert-withdrawn-other = Сначала я прислал этот сюжет со статьёй, которую потом отозвали: { $title }
@@ -548,14 +550,14 @@ settings-quiet = Тихие часы: { $hours }
 settings-digest = Сводки: в { $time }; еженедельная — { $weekday }
 settings-breaking = Срочные новости (три независимых источника за час) даже в тихие часы: { $state }
 settings-languages = Языки статей: { $languages }
-settings-calendar = Даты: { $calendar }
+settings-calendar = Календарь: { $calendar }
 calendar-solar = солнечная хиджра
-calendar-gregorian = григорианские
+calendar-gregorian = григорианский
 settings-publishers = Издания: предпочтительных { $preferred }, скрытых { $muted }
 setting-zone = Часовой пояс
 setting-quiet = Тихие часы
 setting-digest = Сводки
-setting-breaking = Срочные новости вкл/выкл
+setting-breaking = Срочные: вкл/выкл
 setting-languages = Языки
 setting-calendar = Календарь
 setting-publishers = Издания
@@ -580,8 +582,8 @@ button-delete = Удалить
 button-delete-all = Удалить { $count }
 button-undo = Отменить
 button-mode = Расписание
-button-differences-on = ⚖ Расхождения: показывать ✓
-button-differences-off = ⚖ Расхождения: скрыть
+button-differences-on = ⚖ Расхождения: да ✓
+button-differences-off = ⚖ Расхождения: нет
 button-edit = Изменить
 button-share = Поделиться
 button-feed = Как лента
@@ -625,7 +627,7 @@ feed-remove-ask = Убрать <b>{ $name }</b>? Её статьи остану�
 feed-missing = Эта лента уже убрана.
 report-ask = <b>Что не так с источниками этого сюжета?</b> Операторы бота увидят вашу жалобу и ваш ID в Telegram.
 button-report-outlet = Издание указано неверно
-button-report-origin = Первоисточник указан неверно
+button-report-origin = Первоисточник неверен
 button-report-event = Это разные события
 report-filed = Спасибо. Операторы бота её рассмотрят.
 report-changed = Вы уже жаловались на этот сюжет, поэтому я обновил вашу жалобу.
@@ -660,12 +662,12 @@ reload-progress = <b>Перезагрузка</b>: { $stage ->
    *[other] , осталось около { $remaining }.
 }
     До её завершения ответы даются по текущему корпусу.
-reload-counts = +{ $added } −{ $removed } ~{ $changed } изменено, { $unchanged } без изменений{ $duplicates ->
+reload-counts = +{ $added } −{ $removed } ~{ $changed } изменено, без изменений: { $unchanged }{ $duplicates ->
     [0] {""}
-   *[other] , { $duplicates } повторов
+   *[other] , повторов: { $duplicates }
 }{ $expired ->
     [0] {""}
-   *[other] , { $expired } слишком старых
+   *[other] , слишком старых: { $expired }
 }
 reload-rejected = Отклонено { $count }: { $reason } ({ $where })
 reload-more-reasons = … и других причин: { $count }; полный список — в приложенном файле

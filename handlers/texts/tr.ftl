@@ -11,7 +11,7 @@ help =
     Birkaç kelime gönderin (örneğin <code>{ $example }</code>), en uygun haberleri bulayım. Şunları da kullanabilirsiniz:
     • <code>"tam ifade"</code> · <code>-hariç</code> · <code>bu OR şu</code> · <code>baş*</code>
     • <code>{ $source }</code> · <code>by:ad</code> · <code>lang:ar</code>
-    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026'dan beri
+    • <code>since:{ $since }</code> · <code>after:</code> · <code>before:</code> · geçen hafta · Ekim 2026’dan beri
     Bir bağlantı ya da paragraf yapıştırın; kimin yayımladığını ve başka kimlerin haber yaptığını görün. Sorunuzu düzenlerseniz yanıt da güncellenir. Bir mesajı ya da alıntıladığınız bir bölümünü /ask ile yanıtlayın; bunu kimin söylediğini görün.
 
     <b>Komutlar</b>
@@ -19,7 +19,7 @@ help =
 
     Gruplarda /ask yazın, benden bahsedin ya da mesajımı yanıtlayın. Diğer sohbetlerde <code>{ $bot }</code> ve sorunuzu yazın.
 help-operators = <b>Yöneticiler için</b>
-bot-description = Bana ne olduğunu sorun; haberlerden kelimesi kelimesine alıntılarla yanıtlayayım: kim söyledi, kim yayımladı ve o yayın nereden aldı. /subscribe ile bir konuyu takip edin, her haberi yalnızca bir kez alın.
+bot-description = Bana ne olduğunu sorun; haberlerden kelimesi kelimesine alıntılarla yanıtlayayım: kim söyledi, kim yayımladı ve o yayın nereden aldı. /subscribe ile bir konuyu takip edin, her olayı yalnızca bir kez öğrenin.
 bot-description-short = Kelimesi kelimesine haber: kim söyledi, kim yayımladı, nereden aldı.
 command-start = Neler yapabilirim
 command-help = Nasıl sorulur ve tüm komutlar
@@ -52,7 +52,7 @@ greeting-thanks = Rica ederim! Başka bir şey de sorabilirsiniz, örneğin { $e
 only-words = Yalnızca metin okuyabiliyorum. Bir soru, bağlantı ya da paragraf gönderin.
 guest-how = Bir mesajı yanıtlayıp benden bahsedin: hangi haberlerde bu sözlerin geçtiğini ve nereden geldiğini söyleyeyim. Ya da adımın ardından bir soru yazın.
 button-ask-bot = Bana daha fazlasını sor
-last-page = Bu konuda elimdekilerin hepsi bu. Bir haberi daha ayrıntılı okumak için yukarıdaki bir numaraya dokun.
+last-page = Bu konuda elimdekilerin hepsi bu. Bir haberi daha ayrıntılı okumak için yukarıdaki bir numaraya dokunun.
 unknown-command = Bu komutu bilmiyorum. Komutların listesi: /help. Bunun dışında yazdığınız her şeyi soru sayarım.
 query-error = Bu soruyu okuyamadım ({ $position }. karakter): { $problem }
 too-fast = Çok kısa sürede çok fazla istek geldi. Lütfen { $seconds } saniye bekleyip tekrar deneyin.
@@ -159,7 +159,7 @@ speaker-range = { $first }–{ $last } / { $count }
 outlets = <b>Kim haber yaptı, nereden aldı</b>: { $title }
 origin = <b>{ $name }</b>: { $outlets }
 origin-alone = <b>{ $name }</b>
-difference = ⚖ <b>Kaynaklar farklı yazıyor</b> · { $thing }: { $versions }
+difference = ⚖ <b>Kuruluşlar farklı yazıyor</b> · { $thing }: { $versions }
 difference-later = <b>Zamanla değişen rakamlar</b> · { $thing }: { $versions }
 difference-denied = ⚖ <b>Söylendi ve yalanlandı</b>: { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
@@ -324,10 +324,10 @@ toast-daily = Günlük bültene taşındı.
 button-follow = Takip et
 button-unfollow = Takibi bırak
 button-follow-again = Yeniden takip et
-follow-saved = ✓ <b>Bu haberi takip ediyorsunuz.</b> Yeni bir gelişme olunca buraya yazacağım.
+follow-saved = ✓ <b>Bu olayı takip ediyorsunuz.</b> Yeni bir gelişme olunca buraya yazacağım.
 follow-entry = <b>Takip ediliyor:</b> { $query }
-follow-name = Haber: { $title }
-follow-why = Takip ettiğiniz bir haber: { $title }
+follow-name = Olay: { $title }
+follow-why = Takip ettiğiniz bir olay: { $title }
 follow-ends = { $days ->
     [one] 1 gün
    *[other] { $days } gün
@@ -335,7 +335,7 @@ follow-ends = { $days ->
 follow-ended = <b>{ $days ->
     [one] 1 gündür
    *[other] { $days } gündür
-  } yeni bir şey yok.</b> Bu haberi artık takip etmiyorum.
+  } yeni bir şey yok.</b> Bu olayı artık takip etmiyorum.
 alert-reports-follow-now = Her seferinde yeni bir mesaj gönderir.
 alert-reports-update = Tek bir mesajı güncel tutar.
 mode-follow-now = Yeni mesajlar
@@ -357,7 +357,7 @@ command-export = Uyarıları ve ayarları dosyaya aktar
 export-caption = { $count } uyarı ve bu sohbetin ayarları. /import ile geri yükleyin.
 command-import = Uyarıları ve ayarları dosyadan al
 import-ask = /export ile aldığınız dosyayı yanıt olarak gönderin (en fazla 1 MB).
-import-unfit = Bu bir newsbot dışa aktarımı değil: { $place } geçersiz.
+import-unfit = Bu, newsbot’tan alınmış bir dosya değil: { $place } geçersiz.
 import-done = { $all } uyarıdan { $saved } tanesi ve ayarlar içe aktarıldı. Görmek için: /subscriptions
 command-privacy = Hakkınızda ne sakladığım ve nasıl silineceği
 command-forget_me = Hakkımdaki her şeyi sil
@@ -439,10 +439,10 @@ button-differences-off = ⚖ Farklılıklar: kapalı
 button-edit = Düzenle
 button-share = Paylaş
 button-feed = Akış olarak
-button-story-page = Haber sayfası
+button-story-page = Olay sayfası
 button-list = Tüm uyarılar
 button-other = Diğer…
-button-fewer = Böyle haberleri azalt
+button-fewer = Bunun gibilerini azalt
 button-no-publisher = Gizle: { $publisher }
 button-daily-instead = Günlük bültene al
 button-narrow = Kelimeleri değiştir
@@ -616,7 +616,7 @@ why-flood = Telegram’ın hız sınırı
 why-lost = Telegram’a bağlanılamıyor ({ $words })
 why-telegram = Telegram yanıtı: { $words }
 
-page-story = Haber ve kaynakları
+page-story = Olay ve kaynakları
 page-original = Haberi oku
 page-verbatim = Her cümle bir haberden kelimesi kelimesine alıntıdır. Hiçbir şey yeniden yazılmaz ya da üretilmez.
 page-where = Kim kimden aldı
@@ -624,7 +624,7 @@ page-graph = Renkli: anlatımın kaynağı. Bağlı: onu yayımlayan kuruluşlar
 page-nameless = kaynak belirtmiyor
 page-timeline = Her kuruluşun ekledikleri
 page-differ = Kuruluşların ayrıldığı yerler
-page-later = Zaman içinde sayılar
+page-later = Zamanla değişen rakamlar
 page-corrected = Düzeltmeler
 page-languages = Diğer dillerde
-page-gone = Bu haber arşivde yok ya da artık yok.
+page-gone = Bu olay arşivde yok ya da artık yok.

@@ -176,7 +176,7 @@ def test_every_text_can_be_sent(language: str) -> None:
             shown = units(visible(text))
             assert 0 < shown <= (256 if key.startswith("command-") else 3_000), key
             if key.startswith("button-"):
-                assert shown <= 40, key
+                assert shown <= 32, key
             if key in TOASTS:
                 assert shown <= 200, key
 
