@@ -23,7 +23,7 @@ _CONTEXT = 2
 """Sentences that may be quoted before one that depends on them."""
 _COVERED_WORTH = 0.5
 """Worth of a concept that is already covered, relative to a new one: what is central may come up twice."""
-_EARLY, _EARLY_FOR = 0.97, 3.0
+_EARLY, _EARLY_FOR = 0.97, 2.0
 """Share of a sentence's worth that depends on its place, and the sentence at which that is halved."""
 _ANSWER_WORTH = 2.0
 """Worth of answering the question fully, relative to covering the whole article."""
