@@ -6,7 +6,7 @@ A new language is a new file here. `sections` and `speech` describe what it may 
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, get_args, get_origin
@@ -86,6 +86,7 @@ class Language:
         return {name: number for number, names in enumerate(self.months, 1) for name in names}
 
 
+@lru_cache(maxsize=256)
 def language(code: str) -> Language:
     """Return the words of a language (ISO 639-1); none when it has no file."""
     return _load(code) if code in _files() else Language(code)

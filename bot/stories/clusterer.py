@@ -12,7 +12,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.stories.assignment import Assignment, Move
 from bot.stories.linkage import DATED_PAIR_SIMILARITY, PAIR_SIMILARITY, Neighbourhood, grouped
 from bot.stories.naming import Names, named
-from bot.stories.similarity import term_codes
+from bot.stories.similarity import Ints, term_codes
 from bot.stories.story import StoryId
 from bot.stories.term_vector import TermVector
 from bot.stories.vectors import SimilarArticle, VectorIndex
@@ -72,6 +72,14 @@ class StoryClusterer:
     def terms(self) -> list[str]:
         """Return the terms of the vectors, in the order of their numbers."""
         return self._index.terms
+
+    def keep_in(self, vectors: TermVector, lengths: Ints) -> None:
+        """Read vectors from a file from now on; they are those of `rows`, one after another."""
+        self._index.keep_in(vectors, lengths, sorted(self._members))
+
+    def frequencies(self) -> Ints:
+        """Return how many articles contain each of `terms`."""
+        return self._index.frequencies
 
     def load(self, assigned: Iterable[tuple[Article, StoryId]], retired: Iterable[StoryId] = ()) -> None:
         """Add articles whose stories are known, oldest commit first.

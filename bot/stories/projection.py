@@ -10,6 +10,7 @@ import structlog
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.faults import log_fault
 from bot.corpus.ports import ArticleStore, Change
+from bot.errors import IndexFilesError
 from bot.search.ports import IndexChange
 from bot.stories.assignment import Assignment, Move
 from bot.stories.clusterer import StoryClusterer
@@ -73,7 +74,7 @@ class StoryProjection:
                 save, self._clusterer, self._file, number=self._applied, store_id=self._store_id
             )
             self._saved = self._applied
-        except OSError as error:
+        except (OSError, IndexFilesError) as error:
             log.warning("stories_not_kept", reason=str(error))
 
     async def applied(self) -> int:

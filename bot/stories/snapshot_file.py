@@ -22,13 +22,17 @@ FORMAT = 5
 """Increase it when the file format changes, or the terms that the analyzer returns."""
 CHUNK_SIZE = 2_000
 """Values converted per call: a call blocks all threads, so it must last only milliseconds."""
+_CAN_STAY_MAPPED = os.name != "nt"
+"""Windows can't replace a file that is mapped."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _MICROSECOND = timedelta(microseconds=1)
 _UNDATED = np.iinfo(np.int64).min
 
 
 def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -> None:
-    """Save a clusterer, replacing the file atomically.
+    """Save a clusterer, replacing the file atomically; its vectors are read from there afterwards.
+
+    Nothing else may change the clusterer meanwhile.
 
     Args:
         number: The last change it includes.
@@ -36,8 +40,9 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
 
     Raises:
         OSError: The file can't be written.
+        IndexFilesError: It can't be read again.
     """
-    rows = list(clusterer.rows())
+    rows, words = list(clusterer.rows()), clusterer.terms()
     vectors = [vector for _, vector, _, _, _ in rows]
     arrays: dict[str, Array] = {
         "lengths": np.fromiter((len(vector.terms) for vector in vectors), np.int32, len(vectors)),
@@ -48,11 +53,15 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
         "languages": _to_array([language for _, _, language, _, _ in rows]),
         "stories": _to_array([story_id for _, _, _, story_id, _ in rows]),
         "retired": _to_array(clusterer.retired()),
-        "words": _to_array(clusterer.terms()),
+        "words": _to_array(words),
+        "frequencies": clusterer.frequencies(),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
     temporary = file.with_name(f"{file.name}.{os.getpid()}.new")  # another process may save, too
     write_arrays(temporary, arrays, {"format": FORMAT, "mark": store_id, "number": number})
+    if _CAN_STAY_MAPPED:
+        # By its temporary name: under the other there may soon be another process's file.
+        clusterer.keep_in(*_vectors(read_arrays(temporary)[0]))
     temporary.replace(file)
     sync_directory(file.parent)
 
@@ -67,9 +76,11 @@ def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
 
 
 def _restored(arrays: dict[str, Array]) -> StoryClusterer:
-    vectors = TermVector(_kept(arrays["terms"]), _kept(arrays["codes"]))
+    vectors, lengths = _vectors(arrays)
     words, languages = _to_list(arrays["words"]), _to_list(arrays["languages"])
-    index = VectorIndex.of(words, vectors, arrays["lengths"], languages)
+    # Files of earlier versions lack the frequencies.
+    frequencies = arrays.get("frequencies")
+    index = VectorIndex.of(words, vectors, lengths, languages, frequencies=frequencies)
     ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
     published = (_to_datetime(micros) for micros in arrays["published"].tolist())
     members = zip(map(ArticleId, ids), map(StoryId, stories), published, strict=True)
@@ -77,9 +88,11 @@ def _restored(arrays: dict[str, Array]) -> StoryClusterer:
     return StoryClusterer.of(index, list(members), retired)
 
 
-def _kept(values: Array) -> Array:
-    """Return an array that may stay mapped; Windows can't replace a file that is."""
-    return values.copy() if os.name == "nt" else values
+def _vectors(arrays: dict[str, Array]) -> tuple[TermVector, Array]:
+    """Return all vectors of a file one after another, mapped if they may be, and their lengths."""
+    terms, codes = arrays["terms"], arrays["codes"]
+    vectors = TermVector(terms, codes) if _CAN_STAY_MAPPED else TermVector(terms.copy(), codes.copy())
+    return vectors, arrays["lengths"]
 
 
 def _concatenated(parts: list[Array], dtype: Any) -> Array:

@@ -15,7 +15,7 @@ class VectorStore:
     Args:
         terms: Terms of the saved vectors in slot order, one after another; may be mapped.
         codes: Their codes.
-        lengths: How many terms each of them has.
+        lengths: How many terms each of them has, 0 for a removed one.
     """
 
     def __init__(self, terms: Ints, codes: Codes, lengths: Ints) -> None:
@@ -30,6 +30,20 @@ class VectorStore:
     def empty(cls) -> "VectorStore":
         """Return a store without vectors."""
         return cls(np.zeros(0, np.int32), np.zeros(0, np.uint8), np.zeros(0, np.int32))
+
+    def kept_in(self, vectors: TermVector, lengths: Ints, slots: Sequence[int]) -> "VectorStore":
+        """Return the same vectors, those in a file read from there.
+
+        Args:
+            vectors: All vectors that were not removed in slot order, one after another, as the file has them.
+            lengths: How many terms each has.
+            slots: Where each is.
+        """
+        by_slot = np.zeros(len(self), np.int32)
+        by_slot[list(slots)] = lengths
+        kept = VectorStore(vectors.terms, vectors.codes, by_slot)
+        kept._removed = bytearray(slot not in self for slot in range(len(self)))
+        return kept
 
     def __len__(self) -> int:
         """Return the number of slots, removed vectors included."""

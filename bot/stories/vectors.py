@@ -25,6 +25,7 @@ MIN_SHARED = 0.03
 MAX_POSTINGS = 4_000
 """Newest postings read per term: a common term says little, and stories are recent."""
 _MIN_CAPACITY = 1024
+_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,13 @@ class VectorIndex:
 
     @classmethod
     def of(
-        cls, terms: Sequence[str], vectors: TermVector, lengths: Ints, languages: Sequence[str]
+        cls,
+        terms: Sequence[str],
+        vectors: TermVector,
+        lengths: Ints,
+        languages: Sequence[str],
+        *,
+        frequencies: Ints | None = None,
     ) -> "VectorIndex":
         """Return an index of vectors.
 
@@ -64,7 +71,10 @@ class VectorIndex:
             vectors: All of them in slot order, one after another; may be mapped.
             lengths: How many terms each has.
             languages: Of the articles.
+            frequencies: Articles that contain each term; None to count them, which reads all vectors.
         """
+        if frequencies is None:
+            frequencies = _frequencies(vectors.terms, len(terms))
         index = cls()
         index._term_numbers = {term: number for number, term in enumerate(terms)}
         index._grow(2 * len(terms))
@@ -72,13 +82,22 @@ class VectorIndex:
         index._languages = [sys.intern(language) for language in languages]
         index._live_articles = Counter(languages)
         index._postings = SlotLists(list(_heaviest(vectors.terms, lengths)), len(terms))
-        index._document_frequencies[: len(terms)] = np.bincount(vectors.terms, minlength=len(terms))
+        index._document_frequencies[: len(terms)] = frequencies
         return index
 
     @property
     def terms(self) -> list[str]:
         """All terms, in the order of their numbers."""
         return list(self._term_numbers)
+
+    def keep_in(self, vectors: TermVector, lengths: Ints, slots: Sequence[int]) -> None:
+        """Read vectors from a file from now on; as in `VectorStore.kept_in`."""
+        self._vectors = self._vectors.kept_in(vectors, lengths, slots)
+
+    @property
+    def frequencies(self) -> Ints:
+        """How many articles contain each term, by its number."""
+        return self._document_frequencies[: len(self._term_numbers)].copy()
 
     def vector(self, slot: int) -> TermVector | None:
         """Return the vector in a slot, None when it was removed."""
@@ -191,6 +210,14 @@ class VectorIndex:
         return CODE_WEIGHTS.take(vector.codes) * rarity(
             self._document_frequencies.take(vector.terms), articles
         )
+
+
+def _frequencies(terms: Ints, size: int) -> Ints:
+    """Return how often each of `size` terms occurs; in pieces, as counting needs twice their room."""
+    counts = np.zeros(size, np.int32)
+    for start in range(0, len(terms), _PIECE):
+        counts += np.bincount(terms[start : start + _PIECE], minlength=size).astype(np.int32)
+    return counts
 
 
 def _heaviest(terms: Ints, lengths: Ints) -> Iterator[Ints]:

@@ -41,7 +41,9 @@ def test_a_restored_clusterer_assigns_like_the_original(tmp_path: Path) -> None:
     assert (number, restored.stories()) == (77, original.stories())
     assert set(restored.retired()) == set(original.retired())
     new = [random_article(number) for number in (*range(60, 90), *range(0, 30, 9))]
-    expected = [original.assign(article) for article in new]
+    untouched = filled(60)
+    expected = [untouched.assign(article) for article in new]
+    assert [original.assign(article) for article in new] == expected
     assert [restored.assign(article) for article in new] == expected
 
 

@@ -36,6 +36,10 @@ def test_saved_and_added_vectors_are_joined_in_the_order_asked_for(
         store.remove(slot)
     assert len(store) == len(held)
     assert [slot in store for slot in slots] == [slot not in removed for slot in slots]
+    if data.draw(st.booleans(), "kept in a file"):
+        live = [slot for slot in slots if slot not in removed]
+        store = store.kept_in(store.joined(live)[0], np.array([len(held[slot]) for slot in live], int), live)
+        assert [slot in store for slot in slots] == [slot not in removed for slot in slots]
     asked = data.draw(st.permutations(slots))
     joined, lengths = store.joined(asked)
     there = [held[slot] for slot in asked if slot not in removed and held[slot]]

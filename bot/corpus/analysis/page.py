@@ -160,8 +160,9 @@ def _header_reason(stated: HeaderLine) -> str:
 
 def _is_signature(number: int, lines: Sequence[str]) -> bool:
     """Whether a line is the last one, and only a person's name and role below a whole sentence."""
-    last = number > 0 and number == len(lines) - 1
-    return last and bool(signature(lines[number])) and _SENTENCE_END.search(lines[number - 1]) is not None
+    if not 0 < number == len(lines) - 1 or len(lines[number]) > boilerplate.LONGEST_LINE:
+        return False
+    return _SENTENCE_END.search(lines[number - 1]) is not None and bool(signature(lines[number]))
 
 
 def _head_reason(line: str, headline: str) -> str | None:
