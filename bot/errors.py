@@ -16,9 +16,10 @@
     │       ├── MessageRejected   Telegram will never accept this message: drop it
     │       └── TryLater          wait, then send again; knows how long
     ├── ConfigError           the operator's settings or files are wrong; the text says what to do
-    ├── StoreError            the database refused, or its contents don't fit this program
+    ├── StoreError            the database or search engine refused, or its contents don't fit this program
     │   ├── VersionConflict   another process committed first: recompute and retry
-    │   └── UnstorableValue   the database can't hold a value: reject the article it belongs to
+    │   ├── UnstorableValue   the database can't hold a value: reject the article it belongs to
+    │   └── SearchUnavailable the search engine doesn't answer: try again later
     └── IndexFilesError       the index on disk is damaged or has another version: rebuild it
 
 A leaf means one action for its catcher. Errors of other libraries are translated where they enter
@@ -155,6 +156,10 @@ class VersionConflict(StoreError):
 
 class UnstorableValue(StoreError):
     """The database can't hold a value, such as a number beyond its range."""
+
+
+class SearchUnavailable(StoreError):
+    """The search engine doesn't answer; the text names its address and what to do."""
 
 
 class IndexFilesError(NewsbotError):

@@ -4,7 +4,7 @@ import structlog
 from telegram import Update
 from telegram.error import TelegramError
 
-from bot.errors import UserError
+from bot.errors import SearchUnavailable, UserError
 from handlers.context import BotContext
 from handlers.language import choose_texts
 from handlers.telegram.html import visible
@@ -30,6 +30,10 @@ async def failed(update: object, context: BotContext) -> None:
         await _apologize(update, context, visible(localize_error(error, context.texts)))
         return
     context.services.metrics.record_failure()
+    if isinstance(error, SearchUnavailable):
+        log.error("search_unavailable", update=update.update_id, reason=str(error))
+        await _apologize(update, context, context.texts("search-unavailable"))
+        return
     log.error("update_failed", update=update.update_id, error=type(error).__name__, exc_info=error)
     await _apologize(update, context, context.texts("failed"))
 

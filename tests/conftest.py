@@ -26,6 +26,7 @@ OpenApp = Callable[..., AbstractAsyncContextManager[App]]
 CHROMIUM = Path("/usr/bin/chromium")
 NEEDS = {
     "postgres": ("TEST_POSTGRES" in os.environ, "no PostgreSQL: run tests/with_postgres make test"),
+    "opensearch": ("TEST_OPENSEARCH" in os.environ, "no OpenSearch: run tests/with_opensearch make test"),
     "browser": (CHROMIUM.exists(), f"no {CHROMIUM}: on Debian, apt install chromium"),
 }
 """Whether what a marker needs is there, and how to get it."""

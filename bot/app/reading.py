@@ -57,7 +57,7 @@ async def open_for_reading(
         ranking = RankingConfig(half_life_days=settings.half_life_days)
         index = LocalIndex.open(settings.data / "index", store_id=store_id, config=ranking)
         try:
-            if await _is_current(settings.corpus, database, index):
+            if settings.engine_url is None and await _is_current(settings.corpus, database, index):
                 questions = build_questions(settings, _stores(database), index, clock)
                 yield Reading(questions, TopStoryService(index, questions.corpus, questions.grouper))
                 return

@@ -1,17 +1,21 @@
-"""Opens what searches articles and matches alerts."""
+"""Opens what searches articles and matches alerts: in this process, or on a cluster."""
 
 from contextlib import AsyncExitStack
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertLog
 from bot.app.settings import Settings
+from bot.errors import ConfigError
 from bot.ingest.reload.checks import IndexStage
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex, IndexUpkeep
 from bot.search.ranking.searcher import RankingConfig
 from bot.trends.service import MentionIndex
+
+if TYPE_CHECKING:
+    from bot.engine.client import Cluster
 
 
 class SearchIndex(ArticleIndex, IndexStage, IndexUpkeep, MentionIndex, Protocol):
@@ -21,8 +25,14 @@ class SearchIndex(ArticleIndex, IndexStage, IndexUpkeep, MentionIndex, Protocol)
 async def open_indexes(
     stack: AsyncExitStack, settings: Settings, log: AlertLog
 ) -> tuple[SearchIndex, AlertIndex]:
-    """Return the index of articles and that of alerts; the stack closes them."""
+    """Return the index of articles and that of alerts; the stack closes them.
+
+    Raises:
+        ConfigError: The settings name a cluster, but its client is not installed.
+    """
     store_id = await log.store_id()
+    if settings.engine_url is not None:
+        return await _open_on_cluster(stack, settings, log, store_id)
     ranking = RankingConfig(half_life_days=settings.half_life_days)
     index = LocalIndex.open(settings.data / "index", store_id=f"{store_id:x}", config=ranking)
     stack.push_async_callback(index.close)
@@ -31,3 +41,32 @@ async def open_indexes(
     )
     stack.push_async_callback(alerts.close)
     return index, alerts
+
+
+async def _open_on_cluster(
+    stack: AsyncExitStack, settings: Settings, log: AlertLog, store_id: int
+) -> tuple[SearchIndex, AlertIndex]:
+    cluster = connect(settings, store_id)
+    stack.push_async_callback(cluster.close)
+    from bot.engine.alerts import EngineAlerts
+    from bot.engine.index import EngineIndex
+
+    index = EngineIndex(cluster, RankingConfig(half_life_days=settings.half_life_days))
+    stack.push_async_callback(index.close)
+    return index, EngineAlerts(cluster, log)
+
+
+def connect(settings: Settings, store_id: int) -> "Cluster":
+    """Return the cluster of the settings, with the indices of a store.
+
+    Raises:
+        ConfigError: The settings name none, or its client is not installed.
+    """
+    if settings.engine_url is None:
+        raise ConfigError("NEWSBOT_ENGINE_URL is not set: there is no cluster")
+    try:
+        from bot.engine.client import Cluster
+    except ModuleNotFoundError as error:
+        raise ConfigError("NEWSBOT_ENGINE_URL needs: pip install 'newsbot[opensearch]'") from error
+    urls = settings.engine_url.get_secret_value()
+    return Cluster(urls, ca_file=settings.engine_ca, prefix=f"newsbot-{store_id:x}")

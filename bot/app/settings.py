@@ -43,6 +43,8 @@ class Settings(BaseSettings):
     corpus: Path = Field(default_factory=default_corpus)
     data: Path = Field(default_factory=default_data)
     database_url: SecretStr | None = None
+    engine_url: SecretStr | None = None
+    engine_ca: Path | None = None
     feeds: bool = True
     full_text: bool = True
     watch: bool = False
@@ -91,6 +93,15 @@ class Settings(BaseSettings):
             raise ValueError("must be an https:// address that Telegram can reach")
         if (place.port or 443) not in WEBHOOK_PORTS:
             raise ValueError("must use port 443, 80, 88 or 8443: Telegram pushes to no others")
+        return value
+
+    @field_validator("engine_url")
+    @classmethod
+    def _are_nodes(cls, value: SecretStr | None) -> SecretStr | None:
+        for url in value.get_secret_value().split(",") if value else ():
+            place = urlsplit(url.strip())
+            if place.scheme not in ("http", "https") or not place.hostname:
+                raise ValueError("must be addresses such as https://user:password@host:9200, comma-separated")
         return value
 
     @field_validator("api_public_url")

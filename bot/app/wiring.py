@@ -6,6 +6,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
 
+from bot.alerts.matching.ports import AlertIndex
 from bot.app.build import Parts, build_services
 from bot.app.clock import utc_now
 from bot.app.corpus_folder import read_corpus_folder
@@ -40,6 +41,7 @@ class App:
     poller: FeedPoller
     stores: Stores
     index: SearchIndex
+    alerts: AlertIndex
 
 
 @asynccontextmanager
@@ -114,7 +116,8 @@ def _build_app(parts: Parts) -> App:
         full_text=parts.settings.full_text,
         on_polled=parts.metrics.record_poll,
     )
-    return App(build_services(parts, pipeline, writer), pipeline, writer, poller, stores, parts.index)
+    services = build_services(parts, pipeline, writer)
+    return App(services, pipeline, writer, poller, stores, parts.index, parts.alerts)
 
 
 def _build_pipeline(parts: Parts, writer: ArticleWriter) -> IngestPipeline:

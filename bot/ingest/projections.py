@@ -5,13 +5,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+import structlog
+
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.faults import log_fault
 from bot.corpus.ports import ArticleStore, Change, ChangeKind
+from bot.errors import SearchUnavailable
 from bot.search.ports import IndexChange
 from bot.stories.ports import StoryIndex
 from bot.summaries.statements import with_statements
 
+log = structlog.get_logger()
 CHANGES_PER_STEP = 500
 """Changes applied at once."""
 OnProgress = Callable[[int, int], None]
@@ -36,7 +40,7 @@ class Projections:
 
     Args:
         stories: Assigns articles to stories; applies changes before the others do.
-        others: What questions need: the index.
+        others: What questions need: the index. While it is unavailable, only the stories follow.
     """
 
     store: ArticleStore
@@ -66,6 +70,15 @@ class Projections:
         )
 
     async def _catch_up(self, projections: Sequence[Projection], progress: OnProgress | None) -> int:
+        try:
+            return await self._apply_changes(projections, progress)
+        except SearchUnavailable as error:  # articles are stored meanwhile, and the index follows later
+            log.warning("index_not_followed", reason=str(error))
+            return await self._apply_changes([p for p in projections if p is self.stories], progress)
+
+    async def _apply_changes(self, projections: Sequence[Projection], progress: OnProgress | None) -> int:
+        if not projections:
+            return 0
         reached = min([await projection.applied() for projection in projections])
         while changes := await self.store.changes(after=reached, limit=CHANGES_PER_STEP):
             articles = await self._current(changes)

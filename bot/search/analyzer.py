@@ -51,6 +51,8 @@ _USUAL_LANGUAGES = {
     "arabic": "ar", "cyrillic": "ru", "greek": "el", "devanagari": "hi", "armenian": "hy", "tamil": "ta",
     "latin": "en",
 }  # fmt: skip
+LANGUAGES = tuple(sorted({*_STEMMERS, *_SCRIPTS, "und"}))
+"""The languages that have an analyzer."""
 _ELISION = re.compile(r"(?:l|d|j|n|s|c|m|t|qu|jusqu|lorsqu|puisqu|dell|nell|all|dall|sull|un)'(?=..)")
 _PERSIAN_VERB_PREFIXES = ("مي", "نمي")
 

@@ -183,7 +183,7 @@ class IndexChange:
 
 @dataclass(frozen=True, slots=True)
 class IndexStats:
-    """The size of the index.
+    """The size of the index; `terms` is 0 where they are not counted.
 
     Args:
         number: Number of the last applied change.

@@ -82,6 +82,7 @@ judgement-kept = Danke! Dein Urteil hilft, Antworten zu prüfen. Siehe /privacy
 judgement-off = Urteile werden hier nicht mehr gespeichert.
 expired = Diese Nachricht ist über 30 Tage alt, deshalb funktionieren ihre Buttons nicht mehr. Bitte frag noch einmal.
 failed = Bei mir ist etwas schiefgelaufen; der Fehler wurde protokolliert. Bitte versuch es noch einmal.
+search-unavailable = Die Suche ist gerade nicht verfügbar. Bitte versuch es in einer Minute noch einmal.
 
 problem-common = diese Wörter sind zu häufig für eine Suche; füge ein genaueres hinzu.
 problem-bracket-open = offene Klammer an Stelle { $position }; ich habe sie am Ende geschlossen.

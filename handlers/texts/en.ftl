@@ -82,6 +82,7 @@ judgement-kept = Thank you! Your verdict helps to test answers. See /privacy
 judgement-off = Verdicts are no longer kept here.
 expired = This message is more than 30 days old, so its buttons no longer work. Please ask again.
 failed = Something went wrong on my end, and the error was logged. Please try again.
+search-unavailable = Search is unavailable at the moment. Please try again in a minute.
 
 problem-common = these words are too common to search for; add a more specific one.
 problem-bracket-open = unclosed bracket at { $position }; I closed it at the end.

@@ -82,6 +82,7 @@ judgement-kept = ¡Gracias! Tu valoración ayuda a probar las respuestas. Consul
 judgement-off = Aquí ya no se guardan valoraciones.
 expired = Este mensaje tiene más de 30 días, así que sus botones ya no funcionan. Pregunta de nuevo.
 failed = Algo ha fallado por mi parte y el error ha quedado registrado. Inténtalo de nuevo.
+search-unavailable = La búsqueda no está disponible en este momento. Inténtalo de nuevo dentro de un minuto.
 
 problem-common = estas palabras son demasiado comunes para buscarlas; añade una más específica.
 problem-bracket-open = paréntesis sin cerrar en { $position }; lo cerré al final.

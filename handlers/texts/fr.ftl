@@ -82,6 +82,7 @@ judgement-kept = Merci ! Votre avis aide à tester les réponses. Voir /privacy
 judgement-off = Les avis ne sont plus conservés ici.
 expired = Ce message a plus de 30 jours : ses boutons ne fonctionnent plus. Posez la question à nouveau.
 failed = Une erreur s’est produite de mon côté ; elle a été enregistrée. Veuillez réessayer.
+search-unavailable = La recherche est momentanément indisponible. Veuillez réessayer dans une minute.
 
 problem-common = ces mots sont trop courants pour une recherche ; ajoutez-en un plus précis.
 problem-bracket-open = parenthèse non fermée en position { $position } ; je l’ai fermée à la fin.

@@ -80,6 +80,7 @@ judgement-kept = Grazie! Il tuo giudizio aiuta a verificare le risposte. Vedi /p
 judgement-off = Qui i giudizi non vengono più conservati.
 expired = Questo messaggio ha più di 30 giorni, perciò i suoi pulsanti non funzionano più. Rifai la domanda.
 failed = Qualcosa è andato storto da parte mia; l’errore è stato registrato. Riprova.
+search-unavailable = La ricerca al momento non è disponibile. Riprova tra un minuto.
 
 problem-common = queste parole sono troppo comuni per una ricerca; aggiungine una più precisa.
 problem-bracket-open = parentesi non chiusa al carattere { $position }; l’ho chiusa alla fine.

@@ -80,6 +80,7 @@ judgement-kept = Obrigado! Sua avaliação ajuda a testar as respostas. Veja /pr
 judgement-off = As avaliações não são mais guardadas aqui.
 expired = Esta mensagem tem mais de 30 dias, por isso seus botões não funcionam mais. Pergunte de novo.
 failed = Algo deu errado do meu lado, e o erro foi registrado. Tente de novo.
+search-unavailable = A busca está indisponível no momento. Tente de novo daqui a um minuto.
 
 problem-common = essas palavras são comuns demais para uma busca; acrescente uma mais específica.
 problem-bracket-open = parêntese aberto no caractere { $position } sem fechar; fechei-o no fim.

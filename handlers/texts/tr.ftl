@@ -73,6 +73,7 @@ judgement-kept = Teşekkürler! Değerlendirmeniz yanıtları sınamaya yardım 
 judgement-off = Değerlendirmeler artık burada saklanmıyor.
 expired = Bu mesaj 30 günden eski, bu yüzden düğmeleri artık çalışmıyor. Lütfen tekrar sorun.
 failed = Bende bir hata oluştu ve kaydedildi. Lütfen tekrar deneyin.
+search-unavailable = Arama şu anda kullanılamıyor. Lütfen bir dakika sonra tekrar deneyin.
 
 problem-common = bu kelimeler aranamayacak kadar yaygın; daha belirleyici bir kelime ekleyin.
 problem-bracket-open = { $position }. karakterdeki parantez kapatılmamış; en sonda kapattım.

@@ -7,9 +7,11 @@ from typing import Protocol
 import pytest
 
 from bot.corpus.article import Article
+from bot.engine.index import EngineIndex
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex, IndexChange
 from bot.search.ranking.searcher import RankingConfig
+from tests.engine.clusters import open_cluster
 
 
 class MakeIndex(Protocol):
@@ -18,14 +20,19 @@ class MakeIndex(Protocol):
     async def __call__(self, *articles: Article, config: RankingConfig | None = None) -> ArticleIndex: ...
 
 
-@pytest.fixture(params=["local"])
+@pytest.fixture(params=["local", pytest.param("cluster", marks=pytest.mark.opensearch)])
 async def make_index(request: pytest.FixtureRequest) -> AsyncIterator[MakeIndex]:
     """Make indices that are closed after the test."""
     async with AsyncExitStack() as stack:
 
         async def make(*articles: Article, config: RankingConfig | None = None) -> ArticleIndex:
-            index = LocalIndex(config)
-            stack.push_async_callback(index.close)
+            index: ArticleIndex
+            if request.param == "local":
+                index = local = LocalIndex(config)
+                stack.push_async_callback(local.close)
+            else:
+                index = EngineIndex(await stack.enter_async_context(open_cluster()), config)
+                await index.applied()  # creates it
             await index.apply(
                 [IndexChange(number, article.id, article) for number, article in enumerate(articles, 1)]
             )

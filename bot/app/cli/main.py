@@ -16,6 +16,9 @@ cli.add_typer(feeds_cli, name="feeds")
 judgements_cli = typer.Typer(no_args_is_help=True, help="Readers' judgements of answers.")
 cli.add_typer(judgements_cli, name="judgements")
 
+engine_cli = typer.Typer(no_args_is_help=True, help="The OpenSearch cluster of NEWSBOT_ENGINE_URL.")
+cli.add_typer(engine_cli, name="engine")
+
 
 @cli.callback(invoke_without_command=True, help=ABOUT)
 def root(
@@ -104,6 +107,14 @@ def export_judgements(file: Annotated[Path, typer.Argument(help="File to write, 
     from bot.app.cli import judgements
 
     finish(judgements.export_judgements(load_and_configure(), file))
+
+
+@engine_cli.command("rebuild")
+def rebuild_engine() -> None:
+    """Index everything again from the database, after restoring a backup or losing the cluster."""
+    from bot.app.cli.engine import rebuild
+
+    finish(rebuild(load_and_configure()))
 
 
 @cli.command()

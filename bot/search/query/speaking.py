@@ -60,6 +60,11 @@ def key_words(key: str) -> str:
     return key.removeprefix(_OFFICE).replace(_RELATED, " ")
 
 
+def own_words(key: str) -> str:
+    """Return the words of a key that are a speaker's own: "spokesman"."""
+    return key.removeprefix(_OFFICE).partition(_RELATED)[0]
+
+
 @lru_cache(256)
 def wanted_speaker(value: str) -> Wanted:
     """Return the speaker that a filter's value looks for."""
@@ -82,9 +87,8 @@ def speaks_as(key: str, wanted: Wanted) -> bool:
 
     The words are in a row in the speaker's key, and begin among their own words.
     """
-    own = key.removeprefix(_OFFICE).partition(_RELATED)[0]
     place = f" {key_words(key)} ".find(f" {wanted.typed} ")
-    if 0 <= place < len(own) and wanted.typed:
+    if 0 <= place < len(own_words(key)) and wanted.typed:
         return True
     return bool(wanted.person) and is_personal(key) and f" {wanted.person} " in f" {key} "
 

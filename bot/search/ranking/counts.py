@@ -28,7 +28,7 @@ def count_mentions(snapshot: Snapshot, request: SearchRequest, zone: tzinfo) -> 
     if not dated.any():
         return Mentions(undated=len(docs))
     published, publishers = published[dated], snapshot.publishers[docs[dated]]
-    days = tuple(_days(_local_day(int(published.min()), zone), _local_day(int(published.max()), zone)))
+    days = tuple(days_between(_local_day(int(published.min()), zone), _local_day(int(published.max()), zone)))
     starts = np.array([_midnight(day, zone) for day in days], np.int64)
     day_index = np.searchsorted(starts, published, side="right") - 1
     names = tuple(snapshot.sources.publishers.names)
@@ -64,6 +64,7 @@ def _midnight(day: date, zone: tzinfo) -> int:
     return microseconds(datetime(day.year, day.month, day.day, tzinfo=zone).astimezone(UTC))
 
 
-def _days(first: date, last: date) -> Iterator[date]:
+def days_between(first: date, last: date) -> Iterator[date]:
+    """Yield every day from the first to the last one."""
     for offset in range((last - first).days + 1):
         yield first + timedelta(days=offset)

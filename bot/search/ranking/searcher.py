@@ -73,10 +73,12 @@ def search(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -
     Args:
         model: Has the index to search and scores its articles.
     """
-    return _Search(model, request, config).result()
+    return Search(model, request, config).result()
 
 
-class _Search:
+class Search:
+    """One search on one snapshot."""
+
     def __init__(self, model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> None:
         self.model, self.request, self.config = model, request, config
         self.snapshot, self.query = model.snapshot, request.query
@@ -90,6 +92,7 @@ class _Search:
         self.spoken = SpokenStatements(self.snapshot, self.query)
 
     def result(self) -> SearchResult:
+        """Return the best articles."""
         eligible = self._eligible()
         candidates = self._candidates() if eligible is None else self._candidates() & eligible
         in_any_period = int(np.count_nonzero(candidates))
@@ -262,12 +265,9 @@ def nearest_articles(model: PostingsBM25, terms: Longs, *, limit: int) -> tuple[
         terms: Term numbers of the text, in any order; each as often as it occurs.
     """
     snapshot = model.snapshot
-    numbers, counts = np.unique(terms[terms >= 0], return_counts=True)
-    weights = idfs_of(model, numbers) * model.term_weights(counts, np.ones_like(counts), mean_length=1.0)
+    numbers, weights = _text_weights(model, terms)
     norm = float(np.sqrt((weights**2).sum())) or 1.0
-    heaviest = np.argsort(-weights)[:_MAX_TEXT_TERMS]
-    query = zip(weights[heaviest].tolist(), numbers[heaviest].tolist(), strict=True)
-    weighted = [(weight, snapshot.postings(number)) for weight, number in query if weight > 0]
+    weighted = [(weight, snapshot.postings(number)) for weight, number in heaviest_terms(model, terms)]
     docs, _ = find_top_k(weighted, model, limit=4 * limit + 20, eligible=snapshot.live_docs)
     if not len(docs):
         return docs, np.zeros(0)
@@ -278,3 +278,18 @@ def nearest_articles(model: PostingsBM25, terms: Longs, *, limit: int) -> tuple[
     cosines = np.bincount(vectors.rows, shared, minlength=len(docs)) / (vectors.norms * norm)
     order = np.lexsort((docs, -cosines))[:limit]
     return docs[order], np.clip(cosines[order], 0.0, 1.0)
+
+
+def heaviest_terms(model: PostingsBM25, terms: Longs) -> list[tuple[float, int]]:
+    """Return (weight, number) of the terms by which articles similar to a text are looked up."""
+    numbers, weights = _text_weights(model, terms)
+    heaviest = np.argsort(-weights)[:_MAX_TEXT_TERMS]
+    pairs = zip(weights[heaviest].tolist(), numbers[heaviest].tolist(), strict=True)
+    return [(weight, number) for weight, number in pairs if weight > 0]
+
+
+def _text_weights(model: PostingsBM25, terms: Longs) -> tuple[Longs, Floats]:
+    """Return the distinct terms of a text, ascending, with their weights."""
+    numbers, counts = np.unique(terms[terms >= 0], return_counts=True)
+    weights = idfs_of(model, numbers) * model.term_weights(counts, np.ones_like(counts), mean_length=1.0)
+    return numbers, weights

@@ -1,6 +1,7 @@
 """The contract of every `AlertIndex`: it follows the change log, and finds what the queries match."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from contextlib import AsyncExitStack
 from dataclasses import replace
 from datetime import timedelta
 
@@ -11,7 +12,9 @@ from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
+from bot.engine.alerts import EngineAlerts
 from bot.stories.story import StoryId
+from tests.engine.clusters import open_cluster
 from tests.factories import make_article
 from tests.fakes.alert_log import AT, MemoryAlertLog
 
@@ -21,14 +24,17 @@ TRAM = make_article("b", "A tram stopped.", published_at=NOW)
 OpenIndex = Callable[[MemoryAlertLog], Awaitable[AlertIndex]]
 
 
-@pytest.fixture(params=["local"])
-async def open_index(request: pytest.FixtureRequest) -> OpenIndex:
+@pytest.fixture(params=["local", pytest.param("cluster", marks=pytest.mark.opensearch)])
+async def open_index(request: pytest.FixtureRequest) -> AsyncIterator[OpenIndex]:
     """Open alert indices."""
+    async with AsyncExitStack() as stack:
 
-    async def open_one(log: MemoryAlertLog) -> AlertIndex:
-        return AlertProjection(log)
+        async def open_one(log: MemoryAlertLog) -> AlertIndex:
+            if request.param == "local":
+                return AlertProjection(log)
+            return EngineAlerts(await stack.enter_async_context(open_cluster()), log)
 
-    return open_one
+        yield open_one
 
 
 async def matching(index: AlertIndex, *articles: Article) -> list[Sequence[int]]:

@@ -1,0 +1,161 @@
+"""The connection to the cluster: one client, and its errors in our words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit, urlunsplit
+
+from opensearchpy import AsyncOpenSearch
+from opensearchpy.exceptions import ConnectionError as NoAnswer
+from opensearchpy.exceptions import NotFoundError, OpenSearchException, TransportError
+
+from bot.errors import SearchUnavailable
+
+TIMEOUT_S = 10.0
+BULK_TIMEOUT_S = 120.0
+_CONFLICT = 409
+_LACKING = 404
+_REFUSED = (401, 403)
+_MAX_BULK_ACTIONS = 500
+
+Action = tuple[dict[str, Any], dict[str, Any] | None]
+"""A line of a bulk request: what to do, and the document unless it deletes one."""
+
+
+class Cluster:
+    """An OpenSearch cluster.
+
+    Args:
+        urls: Of its nodes, comma-separated: "https://user:password@host:9200".
+        ca_file: Certificates of the authorities that signed the nodes'; None for those of the system.
+        prefix: Begins the names of all indices, so that several bots can share a cluster.
+    """
+
+    def __init__(self, urls: str, *, ca_file: Path | None = None, prefix: str = "newsbot") -> None:
+        hosts = [url.strip() for url in urls.split(",") if url.strip()]
+        self.shown = ", ".join(map(_without_password, hosts))
+        self._prefix = prefix
+        options: dict[str, Any] = {"ca_certs": str(ca_file)} if ca_file else {}
+        self._client = AsyncOpenSearch(
+            hosts, timeout=TIMEOUT_S, max_retries=2, retry_on_timeout=False, http_compress=True, **options
+        )
+
+    def index(self, name: str) -> str:
+        """Return the full name of an index."""
+        return f"{self._prefix}-{name}"
+
+    async def close(self) -> None:
+        """Close all connections."""
+        await self._client.close()
+
+    async def create(self, name: str, mapping: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
+        """Create an index if it is missing."""
+        with self._translated():
+            if not await self._client.indices.exists(index=self.index(name)):
+                body = {"settings": dict(settings), "mappings": dict(mapping)}
+                await self._client.indices.create(
+                    index=self.index(name), body=body, ignore=400, wait_for_active_shards=1
+                )
+
+    async def delete(self, name: str) -> None:
+        """Delete an index if it exists."""
+        with self._translated():
+            await self._client.indices.delete(index=self.index(name), ignore=404)
+
+    async def delete_all(self) -> None:
+        """Delete every index with the prefix."""
+        with self._translated():
+            found = await self._client.indices.get(index=f"{self._prefix}-*")
+            for index in found:
+                await self._client.indices.delete(index=index, ignore=404)
+
+    async def expunge(self, name: str) -> None:
+        """Remove deleted documents from an index's files."""
+        with self._translated():
+            await self._client.indices.forcemerge(
+                index=self.index(name), only_expunge_deletes=True, request_timeout=BULK_TIMEOUT_S
+            )
+
+    async def refresh(self, name: str) -> None:
+        """Make what was written searchable."""
+        with self._translated():
+            await self._client.indices.refresh(index=self.index(name), request_timeout=BULK_TIMEOUT_S)
+
+    async def write(self, name: str, actions: Sequence[Action]) -> None:
+        """Write documents; versions that the cluster has already, or newer ones, are left alone."""
+        for start in range(0, len(actions), _MAX_BULK_ACTIONS):
+            lines = [line for action in actions[start : start + _MAX_BULK_ACTIONS] for line in action if line]
+            with self._translated():
+                answer = await self._client.bulk(
+                    body=lines, index=self.index(name), request_timeout=BULK_TIMEOUT_S
+                )
+            self._check_written(answer)
+
+    def _check_written(self, answer: Mapping[str, Any]) -> None:
+        for item in answer["items"] if answer["errors"] else ():
+            (result,) = item.values()
+            if result["status"] >= 300 and result["status"] not in (_CONFLICT, _LACKING):
+                reason = result.get("error", {}).get("reason", "")
+                raise SearchUnavailable(f"OpenSearch at {self.shown} refused a document: {reason[:200]}")
+
+    async def search(self, names: Sequence[str], body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return what a search finds in some indices."""
+        with self._translated():
+            found: dict[str, Any] = await self._client.search(
+                index=",".join(map(self.index, names)), body=dict(body)
+            )
+        if found["_shards"]["failed"]:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} lacks a part of the index: see its health")
+        return found
+
+    async def get(self, name: str, ids: Sequence[str], **options: Any) -> list[dict[str, Any]]:
+        """Return the documents with some ids that exist, in order, each with its `_id`."""
+        if not ids:
+            return []
+        with self._translated():
+            answer = await self._client.mget(index=self.index(name), body={"ids": list(ids)}, **options)
+        return [found for found in answer["docs"] if found.get("found")]
+
+    async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the statistics of a document's terms."""
+        with self._translated():
+            vectors: dict[str, Any] = await self._client.termvectors(index=self.index(name), body=dict(body))
+        return vectors
+
+    async def size(self, names: Sequence[str]) -> tuple[int, int]:
+        """Return (bytes on disk without replicas, segments) of some indices."""
+        with self._translated():
+            answer = await self._client.indices.stats(
+                index=",".join(map(self.index, names)), metric="store,segments"
+            )
+        primaries = answer["_all"]["primaries"]
+        return primaries["store"]["size_in_bytes"], primaries["segments"]["count"]
+
+    @contextmanager
+    def _translated(self) -> Iterator[None]:
+        """Raise the client's errors as `SearchUnavailable`."""
+        try:
+            yield
+        except NotFoundError as error:
+            raise SearchUnavailable(
+                f"OpenSearch at {self.shown} lacks an index: run newsbot engine rebuild"
+            ) from error
+        except NoAnswer as error:
+            hint = "check NEWSBOT_ENGINE_URL and whether the cluster runs"
+            raise SearchUnavailable(f"OpenSearch at {self.shown} does not answer; {hint}") from error
+        except TransportError as error:
+            if error.status_code in _REFUSED:
+                hint = "check user and password in NEWSBOT_ENGINE_URL"
+                raise SearchUnavailable(f"OpenSearch at {self.shown} refuses access; {hint}") from error
+            raise SearchUnavailable(
+                f"OpenSearch at {self.shown} failed: {error.status_code} {error.error}"
+            ) from error
+        except OpenSearchException as error:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} failed: {type(error).__name__}") from error
+
+
+def _without_password(url: str) -> str:
+    """Return an address that may be shown."""
+    parts = urlsplit(url)
+    return urlunsplit((parts.scheme, parts.netloc.rpartition("@")[2], parts.path, "", ""))

@@ -1,0 +1,101 @@
+"""What the cluster counts: everything a search finds, by day, publisher and language."""
+
+from collections import Counter, defaultdict
+from collections.abc import AsyncIterator, Mapping, Sequence
+from datetime import date, timedelta, tzinfo
+from typing import Any
+
+from bot.engine.client import Cluster
+from bot.engine.queries import ARTICLES, EVERYTHING, Clause, all_of, matching, published
+from bot.search.index.segment import microseconds
+from bot.search.ports import Facets, Mentions, SearchRequest
+from bot.search.ranking.counts import MAX_AGE, days_between
+
+_EPOCH = date(1970, 1, 1)
+_MAX_DAYS = 20_000
+_MAX_PUBLISHERS = 1_000
+_PAGE = 5_000
+
+
+def counts(request: SearchRequest, matches: Clause) -> dict[str, Any]:
+    """Return the aggregations of a search, for `figures`.
+
+    Args:
+        matches: What an article must be to match.
+    """
+    facets = {
+        "matched": {"filter": matches},
+        "days": {"terms": {"field": "day", "size": _MAX_DAYS, "order": {"_key": "asc"}}},
+        "publishers": {"terms": {"field": "publisher", "size": _MAX_PUBLISHERS}},
+        "languages": {"terms": {"field": "language", "size": 100}},
+    }
+    return {"any_period": {"filter": EVERYTHING}, "inside": {"filter": inside(request), "aggs": facets}}
+
+
+def inside(request: SearchRequest) -> Clause:
+    """Return the clause for articles of the period of a button."""
+    return EVERYTHING if request.since is None else published(microseconds(request.since))
+
+
+def figures(aggregations: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the fields of a `SearchResult` that are counted."""
+    found = aggregations["inside"]
+    total = found["doc_count"]
+    return {
+        "total": total,
+        "matched": found["matched"]["doc_count"],
+        "outside_period": aggregations["any_period"]["doc_count"] - total,
+        "facets": Facets(
+            {
+                _EPOCH + timedelta(days=bucket["key"]): bucket["doc_count"]
+                for bucket in found["days"]["buckets"]
+            },
+            {bucket["key"]: bucket["doc_count"] for bucket in found["publishers"]["buckets"]},
+            {bucket["key"]: bucket["doc_count"] for bucket in found["languages"]["buckets"]},
+        ),
+    }
+
+
+async def count_mentions(
+    cluster: Cluster, name: str, request: SearchRequest, languages: Sequence[str], zone: tzinfo
+) -> Mentions:
+    """Return how many articles a request's query matches, by publisher and by day in a time zone."""
+    oldest, newest = request.now - MAX_AGE, request.now + timedelta(days=1)
+    wanted = [ARTICLES, matching(request.query.root, languages), inside(request)]
+    if not request.samples:
+        wanted.append({"term": {"sample": False}})
+    dated = all_of([*wanted, published(microseconds(oldest), microseconds(newest))])
+    table: defaultdict[str, Counter[date]] = defaultdict(Counter)
+    async for bucket in _cells(cluster, name, dated, zone):
+        day = date.fromisoformat(bucket["key"]["day"])
+        table[bucket["key"]["publisher"] or ""][day] += bucket["doc_count"]
+    body = {"size": 0, "track_total_hits": True, "query": all_of(wanted)}
+    total = (await cluster.search([name], body))["hits"]["total"]["value"]
+    undated = total - sum(counts.total() for counts in table.values())
+    if not table:
+        return Mentions(undated=undated)
+    seen = [day for counts in table.values() for day in counts]
+    days = tuple(days_between(min(seen), max(seen)))
+    by_size = sorted(table.items(), key=lambda row: (-row[1].total(), row[0]))
+    rows = tuple((publisher, tuple(counts[day] for day in days)) for publisher, counts in by_size)
+    return Mentions(days, rows, undated)
+
+
+async def _cells(
+    cluster: Cluster, name: str, wanted: Clause, zone: tzinfo
+) -> AsyncIterator[Mapping[str, Any]]:
+    """Yield how many articles each publisher has on each day."""
+    day = {"field": "at", "calendar_interval": "day", "time_zone": str(zone), "format": "yyyy-MM-dd"}
+    sources = [
+        {"publisher": {"terms": {"field": "publisher", "missing_bucket": True}}},
+        {"day": {"date_histogram": day}},
+    ]
+    cells: dict[str, Any] = {"size": _PAGE, "sources": sources}
+    while True:
+        body = {"size": 0, "query": wanted, "aggs": {"cells": {"composite": cells}}}
+        found = (await cluster.search([name], body))["aggregations"]["cells"]
+        for bucket in found["buckets"]:
+            yield bucket
+        if "after_key" not in found or len(found["buckets"]) < _PAGE:
+            return
+        cells["after"] = found["after_key"]

@@ -1,0 +1,136 @@
+"""Articles as documents of the cluster, and back.
+
+The cluster splits texts at blanks and knows nothing of languages: it gets the terms of `bot.search.analyzer`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from bot.corpus.article import Article
+from bot.search.analyzer import analyzer_for, analyzer_language
+from bot.search.index.files import FORMAT
+from bot.search.index.segment import DAY_US, microseconds
+from bot.search.query.matcher import SourceNames, sentence_texts
+from bot.search.query.speaking import is_personal, key_words, own_words
+from bot.search.words import split_words
+
+Document = Mapping[str, Any]
+NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts-{FORMAT}"
+"""Names of the indices: another analysis needs new ones."""
+_MIN_WORD_FORM = 4
+_TEXT = {"type": "text", "analyzer": "tokens", "norms": False}
+FIELDS: dict[str, dict[str, Any]] = {
+    "terms": {"type": "text", "analyzer": "tokens", "similarity": "weighted"},
+    "forms": {"type": "text", "analyzer": "tokens", "norms": False, "index_options": "docs"},
+    "length": {"type": "integer", "index": False},
+    "analyzer": {"type": "keyword"},
+    "language": {"type": "keyword"},
+    "outlets": _TEXT,
+    "author": _TEXT,
+    "hosts": {"type": "keyword"},
+    "publisher": {"type": "keyword"},
+    "speakers": {"type": "keyword"},
+    "persons": {"type": "keyword"},
+    "published": {"type": "long"},
+    "at": {"type": "date", "format": "epoch_millis"},
+    "day": {"type": "integer"},
+    "sample": {"type": "boolean"},
+    "change": {"type": "long"},
+    "stored": {"type": "object", "enabled": False},
+}
+"""The fields that queries name; `stored` only comes back with a hit."""
+TOKENS = {
+    "analyzer": {"tokens": {"type": "custom", "tokenizer": "blanks"}},
+    "tokenizer": {"blanks": {"type": "whitespace", "max_token_length": 4096}},
+}
+
+
+def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:
+    """Return an article as the cluster indexes it.
+
+    Args:
+        change: Number of the change that brought it.
+    """
+    language = analyzer_language(article.language)
+    texts = (article.title, *sentence_texts(article))
+    terms = [analyzer_for(language).terms(text) for text in texts]
+    names = SourceNames.of(article)
+    keys = [statement.key for statement in article.statements or ()]
+    found = {
+        "terms": " ".join(token(term) for part in terms for term in part),
+        "forms": " ".join(word_forms(texts, language)),
+        "length": sum(map(len, terms)),
+        "analyzer": language,
+        "language": names.language,
+        "outlets": list(names.outlets),
+        "author": names.author,
+        "hosts": host_suffixes(names.host),
+        "speakers": sorted({row for key in keys for row in rows_of_speaker(key)}),
+        "persons": sorted({row for key in keys if is_personal(key) for row in rows_of_speaker(key)}),
+        "sample": article.sample,
+        "change": change,
+        "stored": {
+            "lengths": [len(part) for part in terms],
+            "names": asdict(names),
+            "statements": [[said.key, said.speaker, said.sentence] for said in article.statements or ()],
+        },
+    }
+    if names.publisher:
+        found["publisher"] = names.publisher
+    if article.published_at is not None:
+        at = microseconds(article.published_at)
+        found |= {"published": at, "at": at // 1000, "day": at // DAY_US}
+    return found
+
+
+def names_of(document: Document) -> SourceNames:
+    """Return the names of an article's source."""
+    names = document["stored"]["names"]
+    return SourceNames(**{**names, "outlets": tuple(names["outlets"])})
+
+
+def sentences_of(document: Document) -> list[list[str]]:
+    """Return the terms of an article's title and of each sentence of its body."""
+    terms = list(map(term_of, document["terms"].split()))
+    begin, parts = 0, []
+    for length in document["stored"]["lengths"]:
+        parts.append(terms[begin : begin + length])
+        begin += length
+    return parts
+
+
+def token(term: str) -> str:
+    """Return a term without blanks: one letter can stand for several words ("U+FDFA"); no term has a "_"."""
+    return "_".join(term.split())
+
+
+def term_of(token: str) -> str:
+    """Return the term of a token."""
+    return token.replace("_", " ")
+
+
+def host_suffixes(host: str) -> list[str]:
+    """Return what `source:` may name of a host: "news.mill.example", "mill.example", "example"."""
+    labels = host.split(".") if host else []
+    return [".".join(labels[first:]) for first in range(len(labels))]
+
+
+def rows_of_speaker(key: str) -> Iterator[str]:
+    """Yield what `said:` may name of a speaker: words in a row that begin among their own words."""
+    words, own = key_words(key).split(), own_words(key).split()
+    for first in range(len(own)):
+        for last in range(first, len(words)):
+            yield " ".join(words[first : last + 1])
+
+
+def word_forms(texts: Iterable[str], language: str) -> list[str]:
+    """Return the words of some texts in lower case that an unknown word may be a misspelling of."""
+    analyzer = analyzer_for(language)
+    words = {word for text in texts for word in split_words(text)}
+    return sorted({analyzer.lower(word) for word in words if len(word) >= _MIN_WORD_FORM and word.isalpha()})
+
+
+def tokens(terms: Sequence[str]) -> str:
+    """Return terms as a text of the cluster."""
+    return " ".join(map(token, terms))

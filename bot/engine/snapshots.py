@@ -1,0 +1,103 @@
+"""Small snapshots of an index: some articles of the cluster, with the figures of the whole corpus.
+
+`bot.search.ranking` ranks on them as it does on the index of one machine.
+"""
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import numpy as np
+
+from bot.corpus.article import ArticleId
+from bot.engine.client import Cluster
+from bot.engine.documents import NEWS, Document, names_of, sentences_of
+from bot.engine.vocabulary import CorpusSize, Vocabulary
+from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.index.snapshot import SegmentView, Snapshot
+from bot.search.index.source_table import SourceTable
+from bot.search.index.speaker_table import SpeakerTable
+from bot.search.index.term_dictionary import TermDictionary
+from bot.search.query.matcher import SourceNames
+
+Hits = Sequence[Mapping[str, Any]]
+"""Documents as the cluster returns them, with `_id` and `_source`."""
+BEST = [{"_score": "desc"}, {"change": "asc"}]
+"""The order of hits: by score, then the earliest change first, as on one machine."""
+STORED = ["terms", "published", "sample", "stored"]
+"""The fields of a document that a snapshot is made of."""
+
+
+async def documents(cluster: Cluster, ids: Sequence[ArticleId]) -> Hits:
+    """Return the articles with some ids that the cluster has, in order."""
+    return await cluster.get(NEWS, list(dict.fromkeys(ids)), _source=STORED)
+
+
+async def snapshot_of(
+    hits: Hits, vocabulary: Vocabulary, terms: Iterable[str] = (), forms: Sequence[str] = ()
+) -> Snapshot:
+    """Return a snapshot of some articles, numbered in their order.
+
+    Args:
+        terms: Further terms that it knows, such as those of a query.
+        forms: Word forms that an unknown word may be a misspelling of.
+    """
+    size = await vocabulary.size()
+    texts = await asyncio.to_thread(lambda: [sentences_of(hit["_source"]) for hit in hits])
+    known = {term for sentences in texts for sentence in sentences for term in sentence}.union(terms)
+    freqs = await vocabulary.doc_freqs(known)
+    return await asyncio.to_thread(_build, hits, texts, size, freqs, forms)
+
+
+def _build(
+    hits: Hits,
+    texts: Sequence[Sequence[Sequence[str]]],
+    size: CorpusSize,
+    freqs: Mapping[str, int],
+    forms: Sequence[str],
+) -> Snapshot:
+    dictionary = TermDictionary(sorted(freqs), forms)
+    sources: dict[SourceNames, int] = {}
+    speakers = SpeakerTable()
+    articles = [
+        _indexed(hit, text, dictionary, sources, speakers) for hit, text in zip(hits, texts, strict=True)
+    ]
+    return Snapshot(
+        views=(SegmentView(build_segment(articles), None, 0),) if articles else (),
+        df=np.array([freqs[term] for term in dictionary.terms], np.int32),
+        articles=size.articles,
+        length=size.length,
+        dictionary=dictionary,
+        sources=SourceTable(sources),
+        speakers=speakers,
+        languages=size.languages,
+    )
+
+
+def _indexed(
+    hit: Mapping[str, Any],
+    text: Sequence[Sequence[str]],
+    dictionary: TermDictionary,
+    sources: dict[SourceNames, int],
+    speakers: SpeakerTable,
+) -> IndexedArticle:
+    document: Document = hit["_source"]
+    title, *sentences = [[dictionary.numbers[term] for term in part] for part in text]
+    return IndexedArticle(
+        article_id=hit["_id"],
+        title=title,
+        sentences=sentences,
+        source_id=sources.setdefault(names_of(document), len(sources)),
+        published_at=_moment(document.get("published")),
+        sample=document["sample"],
+        statements=[
+            (speakers.number(key, name), sentence) for key, name, sentence in document["stored"]["statements"]
+        ],
+    )
+
+
+def _moment(microseconds: int | None) -> datetime | None:
+    if microseconds is None:
+        return None
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)

@@ -1,0 +1,124 @@
+"""What the cluster knows about words: how many articles contain them, and which ones are spelled alike."""
+
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from bot.engine.client import Cluster
+from bot.engine.documents import token, tokens
+from bot.engine.queries import ARTICLES
+
+KEPT_S = 30.0
+"""How long figures are kept: a ranking changes little by the articles of half a minute."""
+_MAX_KEPT = 200_000
+"""Terms whose figures are kept, about 100 bytes each."""
+_MAX_ASKED = 10_000
+"""Terms asked for at once."""
+_NEAR_WORDS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusSize:
+    """Figures of all articles.
+
+    Args:
+        length: Terms in all articles.
+        languages: Whose analyzers the articles went through.
+    """
+
+    articles: int
+    length: int
+    languages: tuple[str, ...]
+
+
+class Vocabulary:
+    """Figures of words, kept for half a minute.
+
+    Args:
+        name: The index that holds the articles.
+    """
+
+    def __init__(self, cluster: Cluster, name: str) -> None:
+        self._cluster = cluster
+        self._name = name
+        self._size: CorpusSize | None = None
+        self._doc_freqs: dict[str, int] = {}
+        self._since = 0.0
+
+    def forget(self) -> None:
+        """Ask the cluster again, because articles changed."""
+        self._size = None
+        self._doc_freqs.clear()
+
+    async def size(self) -> CorpusSize:
+        """Return the figures of all articles."""
+        if time.monotonic() - self._since > KEPT_S:
+            self.forget()
+        if self._size is None:
+            self._size, self._since = await self._read_size(), time.monotonic()
+        return self._size
+
+    async def _read_size(self) -> CorpusSize:
+        body = {
+            "size": 0,
+            "track_total_hits": True,
+            "query": ARTICLES,
+            "aggs": {
+                "length": {"sum": {"field": "length"}},
+                "analyzers": {"terms": {"field": "analyzer", "size": 100}},
+            },
+        }
+        found = await self._cluster.search([self._name], body)
+        buckets = found["aggregations"]["analyzers"]["buckets"]
+        return CorpusSize(
+            found["hits"]["total"]["value"],
+            int(found["aggregations"]["length"]["value"]),
+            tuple(bucket["key"] for bucket in buckets) or ("und",),
+        )
+
+    async def doc_freqs(self, terms: Iterable[str]) -> dict[str, int]:
+        """Return how many articles contain each term.
+
+        Removed articles may count until the cluster merges their segment.
+        """
+        most = (await self.size()).articles
+        wanted = list(dict.fromkeys(terms))
+        known = self._doc_freqs
+        unknown = [term for term in wanted if term not in known]
+        for start in range(0, len(unknown), _MAX_ASKED):
+            asked = unknown[start : start + _MAX_ASKED]
+            known.update(await self._read_doc_freqs(asked))
+        freqs = {term: min(known[term], most) for term in wanted}
+        if len(known) > _MAX_KEPT:
+            known.clear()
+        return freqs
+
+    async def _read_doc_freqs(self, terms: Sequence[str]) -> dict[str, int]:
+        body = {
+            "doc": {"terms": tokens(terms)},
+            "fields": ["terms"],
+            "term_statistics": True,
+            "field_statistics": False,
+            "positions": False,
+            "offsets": False,
+        }
+        vectors = (await self._cluster.term_vectors(self._name, body))["term_vectors"]
+        found = vectors.get("terms", {}).get("terms", {})
+        return {term: found.get(token(term), {}).get("doc_freq", 0) for term in terms}
+
+    async def near(self, words: Sequence[str]) -> list[str]:
+        """Return word forms spelled like some words, those that most articles have first."""
+        if not words:
+            return []
+        nearest = {
+            "field": "forms",
+            "size": _NEAR_WORDS,
+            "suggest_mode": "always",
+            "max_edits": 2,
+            "prefix_length": 0,
+            "sort": "frequency",
+        }
+        asked = {str(number): {"text": word, "term": nearest} for number, word in enumerate(words)}
+        found = await self._cluster.search([self._name], {"size": 0, "suggest": asked})
+        suggested = (entry for entries in found["suggest"].values() for entry in entries)
+        return list(dict.fromkeys(option["text"] for entry in suggested for option in entry["options"]))

@@ -1,0 +1,46 @@
+"""The cluster that `tests/with_opensearch` started; each test has indices of its own."""
+
+import asyncio
+import os
+import secrets
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.engine.client import Cluster
+from bot.errors import SearchUnavailable
+
+FAILED = Path(os.environ.get("TEST_OPENSEARCH_FAILED", "/nowhere"))
+"""Says why there is no cluster."""
+URL = os.environ.get("TEST_OPENSEARCH", "")
+READY_WITHIN_S = 240
+_ready = False
+
+
+@asynccontextmanager
+async def open_cluster() -> AsyncIterator[Cluster]:
+    """Yield the cluster with a prefix of its own; its indices are deleted in the end."""
+    cluster = Cluster(URL, prefix=f"test-{secrets.token_hex(6)}")
+    try:
+        await _wait_until_ready(cluster)
+        yield cluster
+        await cluster.delete_all()
+    finally:
+        await cluster.close()
+
+
+async def _wait_until_ready(cluster: Cluster) -> None:
+    global _ready
+    until = time.monotonic() + READY_WITHIN_S
+    while not _ready:
+        try:
+            await cluster.delete("none")
+            _ready = True
+        except SearchUnavailable:
+            if FAILED.is_file():
+                pytest.skip(FAILED.read_text())
+            assert time.monotonic() < until, "the cluster of tests/with_opensearch does not start"
+            await asyncio.sleep(0.5)

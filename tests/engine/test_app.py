@@ -1,0 +1,154 @@
+"""The whole bot on a cluster, and what it does while the cluster is away."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from bot.alerts.alert import AlertDraft
+from bot.app.cli.engine import rebuild
+from bot.app.clock import utc_now
+from bot.app.progress import no_progress
+from bot.app.runtime.application import Address
+from bot.app.runtime.monitoring import serve_monitoring
+from bot.app.runtime.run import serve_bot
+from bot.app.settings import Settings
+from bot.app.wiring import App, open_app
+from bot.corpus.article import ArticleId
+from bot.corpus.raw import RawArticle
+from bot.engine.client import Cluster
+from bot.errors import ConfigError, SearchUnavailable
+from bot.ingest.reload.generation import GenerationState
+from bot.preview.server import PreviewServer
+from bot.questions.model import Question
+from bot.search.ports import IndexChange
+from bot.stories.story import StoryId
+from tests.conftest import OpenApp
+from tests.e2e.person import Phone
+from tests.engine.clusters import URL, open_cluster
+from tests.engine.forwarder import Forwarder, open_forwarder
+from tests.factories import make_article, write_jsonl
+
+FERRY = {"id": "ferry", "title": "Ferry sails", "text": "The ferry sailed at noon. It was late."}
+TRAM = {"id": "tram", "title": "Tram stops", "text": "The tram stopped. It was early."}
+AIRSHIP = RawArticle(text="Airship seen\n\nA zeppelin crossed the bay at noon.", source="z.txt")
+
+
+@pytest.fixture
+async def way() -> AsyncIterator[Forwarder]:
+    """A way to the cluster."""
+    async with open_cluster(), open_forwarder(URL.split(",")[0]) as forwarder:
+        yield forwarder
+
+
+@asynccontextmanager
+async def cleaned(app: App) -> AsyncIterator[None]:
+    """Delete what the app leaves on the cluster."""
+    try:
+        yield
+    finally:
+        cluster = Cluster(URL, prefix=f"newsbot-{await app.stores.alerts.store_id():x}")
+        await cluster.delete_all()
+        await cluster.close()
+
+
+async def found(app: App, text: str) -> list[str]:
+    answer = await app.services.questions.ask(Question(text, utc_now()))
+    return [entry.article.id for entry in answer.entries]
+
+
+@pytest.mark.opensearch
+async def test_processes_share_the_cluster_and_a_reload_switches_it(
+    open_with: OpenApp, way: Forwarder, tmp_path: Path
+) -> None:
+    async with open_with(FERRY, TRAM, engine_url=way.url) as app, cleaned(app):
+        assert await found(app, "ferry") == ["ferry"]
+        async with open_with(FERRY, TRAM, engine_url=way.url) as other:
+            await other.pipeline.ingest([AIRSHIP])
+            assert len(await found(app, "zeppelin")) == 1
+        write_jsonl(tmp_path / "corpus" / "articles.jsonl", TRAM | {"text": "The tram left the rails."})
+        generation = await app.services.reload.reload(anyway=True)
+        assert generation.state is GenerationState.LIVE
+        assert await found(app, "ferry") == []
+        assert await found(app, "rails") == ["tram"]
+        stats, behind = await app.services.questions.index_status()
+        assert (stats.articles, behind) == (2, 0)
+        assert len([article_id async for article_id in app.index.ids()]) == 2
+
+
+@pytest.mark.opensearch
+async def test_questions_and_alerts_wait_for_a_cluster_that_is_away(tmp_path: Path, way: Forwarder) -> None:
+    write_jsonl(tmp_path / "corpus.jsonl", FERRY, TRAM)
+    settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", engine_url=way.url)
+    async with AsyncExitStack() as stack:
+        telegram = await stack.enter_async_context(PreviewServer())
+        app = await stack.enter_async_context(open_app(settings))
+        await stack.enter_async_context(cleaned(app))
+        address = Address(telegram.url, telegram.token)
+        await stack.enter_async_context(serve_bot(app.services, address, asyncio.Event()))
+        port = await stack.enter_async_context(serve_monitoring(app, ("127.0.0.1", 0), lambda: "polling"))
+        ada = telegram.state.add_person("Ada")
+        phone = Phone(telegram.state, ada, telegram.state.chats[ada.id])
+        await phone.say("/start")
+        await app.services.alerts.save(AlertDraft(phone.chat.id, None, ada.id, "zeppelin", utc_now()))
+
+        await way.cut()
+        assert "Search is unavailable" in str(await phone.say("ferry"))
+        status, health = await healthy(port)
+        assert status == 503
+        assert "does not answer; check NEWSBOT_ENGINE_URL" in health["problem"]
+        with pytest.raises(SearchUnavailable, match=r"127\.0\.0\.1"):
+            await app.pipeline.ingest([AIRSHIP])
+
+        await way.open()
+        assert "Ferry sails" in str(await phone.say("ferry"))
+        assert (await healthy(port))[0] == 200
+        await app.pipeline.ingest([AIRSHIP])
+        await app.pipeline.ingest([AIRSHIP])
+        await telegram.state.until(lambda: notified(phone) == 1)
+
+
+@pytest.mark.opensearch
+async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -> None:
+    write_jsonl(tmp_path / "corpus.jsonl", FERRY, TRAM)
+    settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", engine_url=way.url)
+    async with open_app(settings) as app:
+        await app.services.alerts.save(AlertDraft(7, None, 7, "ferry", utc_now()))
+        await app.alerts.catch_up()
+        await app.index.apply(
+            [IndexChange(1_000, ArticleId("ferry"), None)]
+        )  # of a later state of the database
+        assert await found(app, "ferry") == []
+    await rebuild(settings, progress=no_progress)
+    async with open_app(settings) as app, cleaned(app):
+        assert await found(app, "ferry") == ["ferry"]
+        late = make_article("late", "A ferry sailed.", published_at=utc_now())
+        assert len(await app.alerts.matches([(late, StoryId("s"))], now=utc_now())) == 1
+
+
+async def test_rebuild_without_a_cluster_says_so(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="NEWSBOT_ENGINE_URL is not set"):
+        await rebuild(Settings(_env_file=None, data=tmp_path))
+
+
+def notified(phone: Phone) -> int:
+    return sum("zeppelin" in str(message) for message in phone.chat.messages.values())
+
+
+async def healthy(port: int) -> tuple[int, dict[str, Any]]:
+    async with httpx.AsyncClient() as http:
+        response = await http.get(f"http://127.0.0.1:{port}/health")
+    return response.status_code, response.json()
+
+
+async def test_password_is_not_shown() -> None:
+    cluster = Cluster("https://newsbot:hunter2@127.0.0.1:9")
+    with pytest.raises(SearchUnavailable) as raised:
+        await cluster.refresh("news")
+    await cluster.close()
+    assert "https://127.0.0.1:9" in str(raised.value)
+    assert "hunter2" not in str(raised.value)
