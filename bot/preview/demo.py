@@ -17,9 +17,11 @@ def demo_state() -> TelegramState:
 
     The bot is no member of the second group, where it answers as a guest.
 
-    Message ids start at the current time, because the bot's database may still hold those of earlier runs.
+    Numbers of messages and updates start at the current time, because the bot's database may still hold those
+    of earlier runs: an update with the number of another would be taken for its repetition.
     """
     state = TelegramState()
+    state.updates.last = time.time_ns() // 1_000_000
     state.flood.on = True
     you, reader = state.add_person("You"), state.add_person("Reader")
     state.add_group("Newsroom", you, reader)

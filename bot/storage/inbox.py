@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 import structlog
-from sqlalchemy import bindparam, case, delete, func, select, update
+from sqlalchemy import Select, bindparam, case, delete, exists, func, select, update
 
 from bot.chats.inbox import PRESS, ClaimedUpdate, InboxState, ReceivedUpdate
 from bot.errors import StoreError
@@ -60,7 +60,7 @@ class SqlInbox:
                 return []
         slot = await self._own_slot()
         async with self._database.write() as connection:
-            rows = (await connection.execute(_claimable(limit))).all()
+            rows = (await connection.execute(claimable(limit))).all()
             contents: dict[int, str] = {}
             for part in chunks([row.update_id for row in rows]):
                 mine = updates.c.update_id.in_(part)
@@ -167,24 +167,24 @@ class SqlInbox:
             return (await connection.execute(theirs)).rowcount
 
 
-def _claimable(limit: int) -> Any:
+def claimable(limit: int) -> Select[Any]:
     """Select the next waiting update of each chat of which none is claimed, without its content.
 
-    An update that may have begun comes before those with lower numbers that arrived after it.
+    An update that may have begun comes before those with lower numbers that arrived after it. Updates are
+    read in the order of an index until there are enough, so that the cost doesn't grow with those that wait.
     """
-    taken = select(updates.c.chat_id).where(_WAITING, updates.c.owner.is_not(None))
-    order = (case((updates.c.attempts > 0, 0), else_=1), updates.c.update_id)
-    place = func.row_number().over(partition_by=updates.c.chat_id, order_by=order)
+    other = updates.alias("other")
+    begun, other_begun = updates.c.attempts > 0, other.c.attempts > 0
+    is_earlier = (begun == other_begun) & (other.c.update_id < updates.c.update_id)
+    comes_first = other.c.owner.is_not(None) | (other_begun & ~begun) | is_earlier
+    # All numbers are positive; that they are compared makes SQLite choose the index of waiting updates.
+    waits = other.c.handled_at.is_(None) & (other.c.update_id > 0)
     columns = ("update_id", "chat_id", "message_id", "received_at", "attempts")
-    waiting = (
-        select(*(updates.c[name] for name in columns), place.label("place"))
-        .where(_WAITING, updates.c.chat_id.not_in(taken.distinct()))
-        .subquery()
-    )
     return (
-        select(*(waiting.c[name] for name in columns))
-        .where(waiting.c.place == 1)
-        .order_by(waiting.c.update_id)
+        select(*(updates.c[name] for name in columns))
+        .where(_WAITING, updates.c.owner.is_(None))
+        .where(~exists().where(other.c.chat_id == updates.c.chat_id, waits, comes_first))
+        .order_by(updates.c.update_id)
         .limit(limit)
     )
 

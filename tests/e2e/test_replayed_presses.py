@@ -102,7 +102,7 @@ class Town:
             "message": deepcopy(message), "data": button["callback_data"],
         }  # fmt: skip
         state.updates.add("callback_query", press)
-        number = state.updates._last
+        number = state.updates.last
         await state.answered(query.id)
         if not again:
             return

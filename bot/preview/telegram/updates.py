@@ -33,7 +33,8 @@ class UpdateQueue:
         self._received_at: dict[int, float] = {}
         self.allowed: tuple[str, ...] = ALL_KINDS
         self._pending: dict[int, Json] = {}
-        self._last = 100
+        self.last = 100
+        """Number of the newest update."""
         self._poll = 0
         self._signal = Signal()
         self._closed = False
@@ -41,9 +42,9 @@ class UpdateQueue:
     def add(self, kind: str, value: Json) -> None:
         """Queue an update if the bot wants its kind."""
         if kind in self.allowed:
-            self._last += 1
-            self._pending[self._last] = {"update_id": self._last, kind: copy.deepcopy(value)}
-            self._received_at[self._last] = self._clock()
+            self.last += 1
+            self._pending[self.last] = {"update_id": self.last, kind: copy.deepcopy(value)}
+            self._received_at[self.last] = self._clock()
             self._signal.notify()
 
     @property

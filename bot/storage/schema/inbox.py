@@ -6,6 +6,8 @@ from bot.storage.schema.base import metadata
 from bot.storage.schema.types import UtcDateTime
 
 _WAITING = text("handled_at IS NULL")
+_HANDLED = text("handled_at IS NOT NULL")
+_UNCLAIMED = text("handled_at IS NULL AND owner IS NULL")
 
 updates = Table(
     "updates",
@@ -22,7 +24,7 @@ updates = Table(
     Column("owner", Integer),
     # 1 from the first claim on: it may have begun. Each time it begins after it was cut off adds one.
     Column("attempts", Integer, nullable=False),
-    Column("handled_at", UtcDateTime, index=True),
+    Column("handled_at", UtcDateTime),
     Column("answer_id", BigInteger),
     Index(
         "ix_updates_waiting",
@@ -31,6 +33,9 @@ updates = Table(
         sqlite_where=_WAITING,
         postgresql_where=_WAITING,
     ),
+    # In the order in which updates are claimed.
+    Index("ix_updates_unclaimed", "update_id", sqlite_where=_UNCLAIMED, postgresql_where=_UNCLAIMED),
+    Index("ix_updates_handled_at", "handled_at", sqlite_where=_HANDLED, postgresql_where=_HANDLED),
     Index("ix_updates_chat_id", "chat_id"),
 )
 """Updates from Telegram, until they are handled; then their numbers, for two days."""
