@@ -1,10 +1,13 @@
 """Random articles and queries in ten languages, the same ones for the same seed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
 from bot.corpus.article import Article
+from bot.errors import QueryError
+from bot.search.query.parser import parse
+from bot.search.query.query import Query
 from tests.factories import make_article, spoken
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -76,12 +79,22 @@ def random_query(random: Random, depth: int = 3) -> str:
         return f"-{random_query(random, depth - 1)}"
     if kind < 0.7:
         return random.choice(FILTERS)
-    words = _row(random)
+    words = random_words(random)
     if kind < 0.8:
         return f'"{" ".join(words)}"'
     return f"{words[0][: random.randrange(1, 5)]}*" if kind < 0.87 else words[0]
 
 
-def _row(random: Random) -> Sequence[str]:
+def random_queries(random: Random) -> Iterator[Query]:
+    """Yield queries that can be parsed."""
+    while True:
+        try:
+            yield parse(random_query(random), now=NOW)
+        except QueryError:
+            continue
+
+
+def random_words(random: Random) -> Sequence[str]:
+    """Return one to three words, mostly of one language."""
     language = random.choice(sorted(WORDS))
     return [random_word(random, language) for _ in range(random.randrange(1, 4))]

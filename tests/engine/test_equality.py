@@ -1,6 +1,5 @@
 """The cluster matches what the matcher does: 50,000 random pairs of a query and an article, in two ways."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from random import Random
 
@@ -10,28 +9,16 @@ from bot.alerts.alert import Alert, AlertId
 from bot.alerts.ports import AlertChange
 from bot.engine.alerts import EngineAlerts
 from bot.engine.index import EngineIndex
-from bot.errors import QueryError
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Order, SearchRequest
 from bot.search.query.matcher import AnalyzedArticle
-from bot.search.query.parser import parse
-from bot.search.query.query import Query
 from bot.stories.story import StoryId
 from tests.engine.clusters import open_cluster
-from tests.engine.random_news import NOW, random_article, random_query
+from tests.engine.random_news import NOW, random_article, random_queries
 from tests.fakes.alert_log import MemoryAlertLog
 
 pytestmark = pytest.mark.opensearch
 QUERIES, ARTICLES = 250, 205
-
-
-def random_queries(random: Random) -> Iterator[Query]:
-    """Yield queries that can be parsed."""
-    while True:
-        try:
-            yield parse(random_query(random), now=NOW)
-        except QueryError:
-            continue
 
 
 async def test_percolator_fires_the_alerts_whose_queries_match() -> None:

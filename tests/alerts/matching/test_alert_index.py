@@ -87,3 +87,13 @@ async def test_silent_alerts_report_nothing_and_no_alert_reports_what_is_older_o
     index = await open_index(log)
     undated = replace(FERRY, published_at=None)
     assert await matching(index, FERRY, undated, replace(FERRY, sample=True)) == [(1, 5), (1, 5)]
+
+
+async def test_alerts_beyond_one_page_of_the_cluster_match(
+    open_index: OpenIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.alerts._PAGE", 3)
+    log = MemoryAlertLog()
+    for number in range(1, 12):
+        log.change(number, "ferry")
+    assert await matching(await open_index(log), FERRY, TRAM) == [tuple(range(1, 12))]
