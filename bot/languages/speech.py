@@ -103,6 +103,8 @@ class AttributionWords:
         joining: Between two speakers ("and").
         name_ends: Begin what follows a speaker's name and is no part of it ("on Monday").
         not_names: First words of what names no speaker ("based on documents").
+        collectives: Speakers without a name, in small letters: the last or only word of a label,
+            its first one where no capitals tell names.
         days: Days and months, before titles and names.
     """
 
@@ -145,4 +147,5 @@ class AttributionWords:
     joining: Words = ()
     name_ends: Words = ()
     not_names: Words = ()
+    collectives: Words = ()
     days: Words = ()

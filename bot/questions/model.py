@@ -87,7 +87,8 @@ class NoResults:
 
     Args:
         unknown: Words of the question that are in no article, and filters that no article passes.
-        suggestions: Nearest known words, best first.
+        unquoted: Speakers whose words the question asks for, and whom no article quotes.
+        suggestions: Nearest known words, best first; of such speakers, those with similar names.
         outside_period: Articles excluded by the chosen period alone.
         outside_filters: Articles with the words, excluded by the question's filters, dates and exclusions.
         left_out: Articles excluded by the chat's settings.
@@ -103,6 +104,7 @@ class NoResults:
     outside_filters: int = 0
     left_out: int = 0
     widened: str = ""
+    unquoted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

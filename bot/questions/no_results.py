@@ -26,8 +26,11 @@ class NoResultsExplainer:
         """Return why a question's result is empty."""
         no_results = await self.summarize(result)
         unknown = () if ONLY_COMMON in query.problems else no_results.unknown
-        filters = await self._empty_filters(query, question)
-        return await self._widened(replace(no_results, unknown=(*unknown, *filters)), query, question)
+        empty = await self._empty_filters(query, question)
+        filters = [render(field) for field in empty if field.name is not FieldName.SAID]
+        unquoted = tuple(field.value for field in empty if field.name is FieldName.SAID)
+        no_results = replace(no_results, unknown=(*unknown, *filters), unquoted=unquoted)
+        return await self._widened(no_results, query, question)
 
     async def summarize(self, result: SearchResult) -> NoResults:
         """Return what an empty result says by itself, and the size of the corpus."""
@@ -57,14 +60,14 @@ class NoResultsExplainer:
             return ()
         return tuple(others.items())
 
-    async def _empty_filters(self, query: Query, question: Question) -> list[str]:
+    async def _empty_filters(self, query: Query, question: Question) -> list[Field]:
         """Return the filters that no article of any time passes."""
         any_time = Question("", question.now)
         filters = dict.fromkeys(
             leaf for leaf, negated in leaves(query.root) if isinstance(leaf, Field) and not negated
         )
         return [
-            render(field)
+            field
             for field in list(filters)[:_MAX_FILTERS]
             if not (await self.corpus.search(replace(query, root=field), any_time)).total
         ]

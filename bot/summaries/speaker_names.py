@@ -27,6 +27,8 @@ _NAME = re.compile(rf"{CAPITAL}(?:\s(?:{PARTICLE}\s){{0,2}}{CAPITAL}){{0,4}}")
 _NAME_AFTER_TITLE = re.compile(rf"(?:{PARTICLE}\s){{0,2}}{_NAME.pattern}")
 UNCASED = ("ar", "fa")
 _NOUNS_WITH_CAPITALS = ("de",)
+_KIND_FIRST = ("es", "fr", "ru")
+"""Languages with capitals in which an adjective or an owner follows its noun."""
 _WITH_ARTICLE = ("ال", "وال", "بال", "لل")
 _SHORT_NAME = 3
 """Words of a label that is taken for a name, where no capitals tell."""
@@ -63,9 +65,11 @@ def plain_name(label: str, code: str) -> SpeakerName | None:
     """
     cut = _cut(label, code)
     words = without_determiner(cut, code)
-    if not words or _names_nobody(words, code):
+    if not words or _names_nobody(words, code) or cut[0].casefold() in _not_names(code):
         return None
     label = " ".join(words)
+    if _is_collective(words, code):
+        return SpeakerName(label, office_key(words))
     if _is_joint(words, code) or (
         code in _NOUNS_WITH_CAPITALS and words != cut and not _has_title(words, code)
     ):
@@ -90,8 +94,15 @@ def _cut(label: str, code: str) -> list[str]:
 
 
 def _names_nobody(words: Sequence[str], code: str) -> bool:
-    never = words[0].casefold() in _never_first(code) or is_relation(words[0], code)
-    return never or not any(letter.isalpha() for letter in words[0])
+    first = words[0].casefold().replace("’", "'")
+    never = {first, first[: first.find("'") + 1]} & _never_first(code) or is_relation(words[0], code)
+    return bool(never) or not any(letter.isalpha() for letter in words[0])
+
+
+def _is_collective(words: Sequence[str], code: str) -> bool:
+    """Whether a label names people or papers of a kind, not somebody: "Sources", "Greek officials"."""
+    kind = words[0] if code in UNCASED or code in _KIND_FIRST else words[-1]
+    return (len(words) == 1 or code not in _KIND_FIRST) and kind.casefold() in _collectives(code)
 
 
 def _is_joint(words: Sequence[str], code: str) -> bool:
@@ -191,6 +202,16 @@ def _is_proper(words: Sequence[str], code: str) -> bool:
 @cache
 def _joining(code: str) -> frozenset[str]:
     return frozenset(words_of(code).attribution.joining)
+
+
+@cache
+def _not_names(code: str) -> frozenset[str]:
+    return frozenset(words_of(code).attribution.not_names)
+
+
+@cache
+def _collectives(code: str) -> frozenset[str]:
+    return frozenset(words_of(code).attribution.collectives)
 
 
 @cache

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from bot.corpus.article import Article, Statement
 from bot.summaries.credits import spoken_sentences
 from bot.summaries.full_names import full_names
+from bot.summaries.office_names import office_names
 from bot.summaries.speaker_names import SpeakerName, plain_name
 
 
@@ -56,10 +57,15 @@ def find_statements(article: Article) -> tuple[Statement, ...]:
     spoken = list(spoken_sentences(article))
     named = {label: plain_name(label, article.language) for label in {label for *_, label in spoken}}
     full = _full_names(article, [named[label] for *_, label in spoken])
-    return tuple(
+    found = tuple(
         Statement(index, name.name, name.key, attribution.source, attribution.cue)
         for index, attribution, label in spoken
         if (short := named[label]) is not None and (name := full.get(short.key, short))
+    )
+    holders = office_names(article, found)
+    return tuple(
+        replace(s, speaker=holder.name, key=holder.key) if (holder := holders.get(s.key)) else s
+        for s in found
     )
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from bot.corpus.article import Article, ArticleId, Statement
 from bot.search.analyzer import analyze
-from bot.search.query.speaking import Wanted, is_personal, name_key, speaks_as, wanted_speaker
+from bot.search.query.offices import speaker_keys
+from bot.search.query.speaking import Wanted, speaks_as, wanted_speaker
 from bot.search.words import split_words
 from bot.summaries.candidates import Candidate, Focus
 from bot.summaries.evidence import is_reported
@@ -18,8 +19,6 @@ _THEIR_WORDS, _NOT_NAMED = 1.5, 0.85
 sentence that doesn't name the speaker."""
 _NEAR = 2
 """Words on either side of a speaker's name among which a reporting verb makes the sentence theirs."""
-_APPOSITION = 80
-"""Characters behind a name in which an office may follow ("Ann Lind, the mayor of Northport,")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +63,12 @@ def spoken_by(focus: Focus, candidates: Sequence[Candidate]) -> Spoken:
 
 def said_by(article: Article, wanted: Sequence[Wanted]) -> list[Statement]:
     """Return the statements of an article whose speaker is one of those looked for."""
-    return [s for s in statements_of(article) if any(speaks_as(s.key, speaker) for speaker in wanted)]
+    statements = statements_of(article)
+    return [
+        statement
+        for statement, keys in zip(statements, speaker_keys(article, statements), strict=True)
+        if any(speaks_as(key, speaker) for key in keys for speaker in wanted)
+    ]
 
 
 def any_quoted(articles: Sequence[Article], speaker: str) -> bool:
@@ -99,19 +103,9 @@ def _reports(article: Article, speaker: str) -> bool:
 def _by_sentence(article: Article, wanted: Wanted) -> dict[int, bool]:
     """Return whether the speaker looked for says a sentence, for every sentence that somebody says."""
     statements = statements_of(article)
-    theirs = {s.key for s in statements if speaks_as(s.key, wanted) or _has_office(article, s, wanted)}
-    return {s.sentence: s.key in theirs for s in statements}
-
-
-def _has_office(article: Article, statement: Statement, wanted: Wanted) -> bool:
-    """Whether a person is named with the office looked for, before the name or behind it."""
-    if not is_personal(statement.key) or not wanted.typed:
-        return False
-    label = article.quote(statement.written)
-    behind = article.text[statement.written.end :][:_APPOSITION].split("\n")[0]
-    if behind.startswith(","):
-        label += behind[: behind.find(",", 1) + 1 or None]
-    return f" {wanted.typed} " in f" {name_key(label.split())} "
+    return dict.fromkeys((s.sentence for s in statements), False) | {
+        s.sentence: True for s in said_by(article, [wanted])
+    }
 
 
 def _worth(candidate: Candidate, share: float) -> Candidate:

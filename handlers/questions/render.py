@@ -154,6 +154,7 @@ def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> li
     lines = [texts("nothing")] if heading else []
     if no_results.unknown:
         lines.append(_unknown_words(no_results.unknown, texts))
+    lines += [texts("speaker-none", speaker=plain(name, most=60)) for name in no_results.unquoted]
     excluded = {
         "nothing-period": no_results.outside_period,
         "nothing-filters": no_results.outside_filters,

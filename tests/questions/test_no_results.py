@@ -81,3 +81,12 @@ async def test_few_articles_in_other_scripts_are_not_mentioned(open_with: OpenAp
     async with open_with(*latin, record(30, TIDES, language="ar")) as app:
         assert (await ask(app, "river")).other_languages == ()
         assert (await ask(app, "volcano")).other_languages == ()
+
+
+async def test_empty_answer_names_speakers_whom_nobody_quotes(open_with: OpenApp) -> None:
+    spoken = "Mayor Ann Corwin said that the river would fall by the end of the week in Harlow."
+    async with open_with(record(1, spoken)) as app:
+        no_results = (await ask(app, "said:corvin")).no_results
+        assert no_results is not None
+        assert (no_results.unknown, no_results.unquoted) == ((), ("corvin",))
+        assert no_results.suggestions == ('said:"Ann Corwin"',)

@@ -34,7 +34,10 @@ def test_speaker_is_found_by_name_or_office(speaker: str, quoted: bool) -> None:
     assert any_quoted([analyzed(FLOOD, title="Flood in Northport")], speaker) is quoted
 
 
-@pytest.mark.parametrize(("speaker", "sentences"), [("roe", [0, 1]), ("lind", [2]), ("spokesman", [3])])
+@pytest.mark.parametrize(
+    ("speaker", "sentences"),
+    [("roe", [0, 1]), ("the mayor", [0, 1]), ("lind", [2]), ("fire chief", [2]), ("spokesman", [3])],
+)
 def test_statements_are_only_the_speakers_own(speaker: str, sentences: list[int]) -> None:
     own = said_by(analyzed(FLOOD, title="Flood in Northport"), [wanted_speaker(speaker)])
 

@@ -1,5 +1,6 @@
 """All attributions of a text."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Callable, Container, Sequence
 from dataclasses import replace
@@ -15,6 +16,10 @@ from bot.summaries.attribution.quotation import find_quotations, join_sentences,
 
 _MOSTLY = 0.8
 """Share of a sentence in quotes from which the sentence is a quotation."""
+_LABEL = re.compile(r"(?<!\w)[A-Z][A-Z .'-]+(?=:)")
+_HEADINGS, _DISTINCT = 4, 1.5
+"""Labels in capitals of a list, and how often each of them comes on average; speakers of a transcript speak
+more often."""
 Finder = Callable[[Clause], list[Attribution]]
 _FINDERS: dict[str, Finder] = {
     "en": english.find_in_clause,
@@ -56,7 +61,17 @@ def find_attributions(
         wanted = [sentences[i] for i in range(first, at) if near is None or i in near]
         if wanted:
             attributions += _in_paragraph(text, paragraph, wanted, language)
-    return attributions
+    return _without_headings(text, attributions)
+
+
+def _without_headings(text: str, attributions: list[Attribution]) -> list[Attribution]:
+    """Return attributions without those of a list whose entries have headings: hardly any comes twice."""
+    if not any(attribution.whole_paragraph for attribution in attributions):
+        return attributions
+    labels = _LABEL.findall(text)
+    if not _HEADINGS <= len(labels) < _DISTINCT * len(set(labels)):
+        return attributions
+    return [attribution for attribution in attributions if not attribution.whole_paragraph]
 
 
 def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], language: str) -> list[Attribution]:

@@ -160,3 +160,9 @@ def test_unclosed_quotation_mark_is_ignored() -> None:
 )
 def test_reflexive_verbs_quote_nobody(text: str) -> None:
     assert find_attributions(text, split_sentences(text, "en"), "en") == []
+
+
+def test_headings_of_a_list_say_nothing() -> None:
+    days = ("NOW", "TONIGHT", "LATER", "FRIDAY")
+    text = "\n\n".join(f"{day}: Rain at first, then sun over the hills." for day in days)
+    assert find_attributions(text, split_sentences(text, "en"), "en") == []
