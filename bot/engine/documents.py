@@ -12,6 +12,7 @@ from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.index.files import FORMAT
 from bot.search.index.segment import DAY_US, microseconds
 from bot.search.query.matcher import SourceNames, sentence_texts
+from bot.search.query.offices import named_statements
 from bot.search.query.speaking import is_personal, key_words, own_words
 from bot.search.words import split_words
 
@@ -56,7 +57,8 @@ def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:
     texts = (article.title, *sentence_texts(article))
     terms = [analyzer_for(language).terms(text) for text in texts]
     names = SourceNames.of(article)
-    keys = [statement.key for statement in article.statements or ()]
+    statements = list(named_statements(article))
+    keys = [key for key, _, _ in statements]
     found = {
         "terms": " ".join(token(term) for part in terms for term in part),
         "forms": " ".join(word_forms(texts, language)),
@@ -73,7 +75,7 @@ def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:
         "stored": {
             "lengths": [len(part) for part in terms],
             "names": asdict(names),
-            "statements": [[said.key, said.speaker, said.sentence] for said in article.statements or ()],
+            "statements": [list(statement) for statement in statements],
         },
     }
     if names.publisher:

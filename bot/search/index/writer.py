@@ -13,8 +13,7 @@ from bot.search.index.segment import Bools, Ints, Segment, hash_ids
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import sentence_texts
-from bot.search.query.offices import speaker_keys
-from bot.search.query.speaking import key_words
+from bot.search.query.offices import named_statements
 
 
 def no_pause() -> None:
@@ -126,20 +125,11 @@ class Writer:
             source_id=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
-            statements=self._statements(article),
+            statements=[
+                (self.speakers.number(key, name), sentence)
+                for key, name, sentence in named_statements(article)
+            ],
         )
-
-    def _statements(self, article: Article) -> list[tuple[int, int]]:
-        """Return the number of a speaker and of a sentence, once for each of the speaker's names."""
-        statements = article.statements or ()
-        return [
-            (
-                self.speakers.number(key, statement.speaker if key == statement.key else key_words(key)),
-                statement.sentence,
-            )
-            for statement, keys in zip(statements, speaker_keys(article, statements), strict=True)
-            for key in keys
-        ]
 
     def _with(self, new: Sequence["_NewSegment"], removed: Sequence[str], number: int) -> Snapshot:
         """Return the snapshot with segments added, after some articles are removed from those it has."""

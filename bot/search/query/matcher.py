@@ -9,14 +9,14 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, lru_cache
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from bot.corpus.article import Article
 from bot.corpus.urls import host_of
 from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
 from bot.search.letters import fold
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word
-from bot.search.query.offices import speaker_keys
+from bot.search.query.offices import named_statements
 from bot.search.query.query import Query
 from bot.search.query.speaking import speaks_as, wanted_speaker
 
@@ -112,7 +112,7 @@ class AnalyzedArticle:
         self.terms = [term for text in texts for term in self.analyzer.terms(text)]
         self.term_set = frozenset(self.terms)
         self.sources = SourceNames.of(article)
-        self.speakers = frozenset(chain(*speaker_keys(article, article.statements or ())))
+        self.speakers = frozenset(key for key, _, _ in named_statements(article))
         self.published_at: datetime | None = article.published_at
 
     @cached_property

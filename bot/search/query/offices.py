@@ -8,6 +8,7 @@ from bot.search.query.speaking import (
     is_personal,
     is_relation,
     is_title,
+    key_words,
     name_key,
     office_key,
     without_determiner,
@@ -17,6 +18,15 @@ _APPOSITION = 80
 """Characters behind a name in which an office may follow."""
 _LONGEST = 8
 """Words of an office."""
+
+
+def named_statements(article: Article) -> Iterator[tuple[str, str, int]]:
+    """Yield key, name and sentence of an article's stored statements, once for each key of a speaker."""
+    statements = article.statements or ()
+    for statement, keys in zip(statements, speaker_keys(article, statements), strict=True):
+        for key in keys:
+            name = statement.speaker if key == statement.key else key_words(key)
+            yield key, name, statement.sentence
 
 
 def speaker_keys(article: Article, statements: Sequence[Statement]) -> list[tuple[str, ...]]:
