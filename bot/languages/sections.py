@@ -211,9 +211,15 @@ class Sentences:
         before_number: With their dot in small letters; abbreviations only before a number ("no. 5").
         ordinal_dot: Whether "3." is how the language writes "third".
         dependent_openings: First words of a sentence that needs the sentence before it ("He", "However").
+        openings: Words that with a capital only open sentences ("But"), and are part of no name; plain text.
+        inner_capitals: Stop words that have a capital inside sentences, too ("Sie"); plain text.
+        colon_ends: Whether a capital letter after a colon shows that a whole sentence follows.
     """
 
     abbreviations: Words = ()
     before_number: Words = ()
     ordinal_dot: bool = False
     dependent_openings: Words = ()
+    openings: Words = ()
+    inner_capitals: Words = ()
+    colon_ends: bool = False

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from bot.corpus.analysis.unmarked_ends import end_without_mark
+from bot.corpus.analysis.unmarked_ends import ends_without_mark
 from bot.corpus.article import Span
 from bot.languages.language import language as words_of
 from bot.languages.phrases import words
@@ -66,7 +66,7 @@ def _all_ends(paragraph: str, language: str) -> Iterator[int]:
     """Yield where the sentences of a paragraph end, with a mark or without one."""
     start = 0
     for end in (*_ends(paragraph, language), len(paragraph)):
-        if unmarked := end_without_mark(paragraph[start:end]):
+        for unmarked in ends_without_mark(paragraph[start:end], language):
             yield start + unmarked
         yield end
         start = end

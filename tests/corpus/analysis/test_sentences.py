@@ -53,10 +53,31 @@ def split(text: str, language: str = "en") -> list[str]:
         ("fr", "Il dit : " + '"Le pont tiendra. "', "Elle en doute."),
         ("ru", "москва, 3 окт — вестник.", "мост закрыли на год."),
         ("tr", "Köprü kapandı.", "yarın açılacak."),
+        ("tr", "Ekip bütün gece köprüde çalıştı ve bekledi", "Şimdi yeni parça aranıyor."),
+        ("de", "Der Verein zählt nur noch neun Mitglieder:", "Im Mai kamen drei Gäste hinzu."),
+        ("de", "Neue Lampen für den Hafen werden geliefert", "Der Rat hat am Montag entschieden."),
+        ("de", "Das Ufer gehört wieder den Kindern", "Wir waren gestern mit Eimern dort."),
+        ("de", "Das alles kostet viel Geld;", "Die Stadt zahlt es allein."),
+        ("de", "„Der Hafen bekommt neue Lampen“", "„Das Ufer bleibt vorerst dunkel“"),
     ],
 )
 def test_sentence_ends_at_its_mark_and_not_inside_short_forms(language: str, first: str, second: str) -> None:
     assert split(f"{first} {second}", language) == [first, second]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Die Wirtin sagte nach der Sitzung: Der Hafen bleibt am Montag zu.",
+        "Der Rat plant zwei Dinge: Lampen und Bänke.",
+        "Das steht seit gestern auch in Die Möwe und im Netz.",
+        "Am Montag schreibt Die Möwe mehr über den Hafen.",
+        "Dann können wir Ihnen und Ihren Gästen gerne helfen.",
+        "Die Partei Die Lotsen will im Mai noch einmal antreten.",
+    ],
+)
+def test_capital_letters_inside_a_german_sentence_do_not_split_it(sentence: str) -> None:
+    assert split(sentence, "de") == [sentence]
 
 
 def test_mark_without_white_space_ends_a_sentence_but_not_an_address() -> None:
