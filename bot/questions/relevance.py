@@ -1,5 +1,6 @@
 """Which hits are about a question, and which only share some of its words."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -12,11 +13,13 @@ from bot.questions.names import name_groups, names_in
 from bot.questions.synonyms import alike, synonyms_of
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
+from bot.search.query.date_words import YEAR
 from bot.search.query.query import Query
 from bot.search.words import find_words, split_words
 from bot.stories.story import StoryId
 from bot.summaries.candidates import Source
 
+_YEAR = re.compile(YEAR)
 _JUDGED = 12
 """Hits whose text is looked at; later ones count as less close."""
 _CLOSE, _CLOSE_SCORE = 0.75, 0.6
@@ -112,7 +115,11 @@ class RelevanceJudge:
         groups = name_groups(matter or read.text, names, code)
         asked = Asked(groups, frozenset(split_words(matter) if strict else ()), has_capitals=cased)
         present = {passage.article_id: passage for passage in passages if passage.article_id in articles}
-        covered = {article_id: coverage(passage, asked) for article_id, passage in present.items()}
+        years = [word for word in read.words if _YEAR.fullmatch(word)]
+        covered = {
+            article_id: replace(found, complete=found.complete and _is_of(years, articles[article_id]))
+            for article_id, found in ((held, coverage(present[held], asked)) for held in present)
+        }
         return _Texts(articles, present, covered, names)
 
 
@@ -133,6 +140,13 @@ class _Texts:
     def source(self, article_id: ArticleId, stories: Mapping[ArticleId, StoryId]) -> Source:
         story = str(stories.get(article_id, article_id))
         return Source(self.articles[article_id], self.passages[article_id], story)
+
+
+def _is_of(years: Sequence[str], article: Article) -> bool:
+    """Whether an article names each of some years, or is from it."""
+    from_year = str(article.published_at.year) if article.published_at else ""
+    text = f"{article.title} {article.text}"
+    return all(year == from_year or re.search(rf"(?<!\d){year}(?!\d)", text) for year in years)
 
 
 def _near_the_top(hits: Sequence[Hit]) -> list[Hit]:

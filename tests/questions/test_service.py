@@ -88,6 +88,15 @@ async def test_year_is_a_word_and_no_filter(open_with: OpenApp) -> None:
         assert "1978" in answer.brief[0].text
 
 
+async def test_article_of_another_year_is_not_about_a_question_with_a_year(open_with: OpenApp) -> None:
+    earlier = "The river rose over its banks in 2024. Forty families left."
+    async with open_with(record(1, earlier, published="2024-11-05T08:00:00Z"), record(2)) as app:
+        assert (await ask(app, "river banks families 2025")).about is False
+        for asked, found in (("river banks families 2024", "a1"), ("river banks families 2026", "a2")):
+            answer = await ask(app, asked)
+            assert (answer.about, ids(answer)[0]) == (True, found)
+
+
 async def test_days_of_a_question_are_those_of_its_reader(open_with: OpenApp) -> None:
     async with open_with(record(1, published="2026-11-19T23:30:00Z"), record(2, STRIKE)) as app:
         question = Question("river banks today", datetime(2026, 11, 20, 12, tzinfo=UTC))

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from bot.corpus.article import Article
 from bot.errors import ConfigError, UserError
 from bot.questions.model import Answer, AnswerEntry, Card, NoResults, Question
 from bot.questions.service import QuestionService
+from bot.questions.top_request import TopRequest, read_message
 from bot.stories.story import Story
 from bot.summaries.credits import label
 from bot.summaries.sentence import QuotedSentence
@@ -28,6 +29,11 @@ from handlers.telegram.localize import localize
 from handlers.texts import texts_for
 
 _TEXTS = texts_for("en")
+
+
+def top_request(words: str) -> TopRequest | None:
+    """Return the top stories that a message asks for, as the bot reads it; None for a question."""
+    return read_message(words, now=utc_now(), zone=UTC)
 
 
 async def ask_question(

@@ -63,16 +63,18 @@ def ask(
     ] = None,
 ) -> None:
     """Answer a question in the terminal, exactly as the bot would."""
-    from bot.app.cli.ask import ask_batch, ask_question
+    from bot.app.cli.ask import ask_batch, ask_question, top_request
 
     if batch:
         finish(ask_batch(load_and_configure(), batch))
     if not words:
         raise typer.BadParameter("Ask something, or name a file with --batch.")
-    question = ask_question(
-        load_and_configure(), " ".join(words), page=page, as_json=as_json, previous=previous
-    )
-    finish(question)
+    settings, text = load_and_configure(), " ".join(words)
+    if not as_json and not previous and (request := top_request(text)):
+        from bot.app.cli.top import print_asked_top
+
+        finish(print_asked_top(settings, request, page=page))
+    finish(ask_question(settings, text, page=page, as_json=as_json, previous=previous))
 
 
 @cli.command()

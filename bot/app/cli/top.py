@@ -13,7 +13,7 @@ from bot.app.progress import show_progress
 from bot.app.reading import open_for_reading
 from bot.app.settings import Settings
 from bot.errors import ConfigError
-from bot.questions.top_request import read_command
+from bot.questions.top_request import TopRequest, read_command
 from bot.questions.top_stories import TopEntry, TopQuestion, TopStories
 from bot.summaries.credits import label
 from handlers.questions.top import top_heading
@@ -39,14 +39,28 @@ async def print_top(settings: Settings, topic: str, *, period: str, page: int, a
     request = read_command(period, now=now, zone=UTC)
     if request.period is None or request.topic:
         raise ConfigError(f"not a period: {period}. Examples: 24h, week, yesterday")
-    async with open_for_reading(settings, progress=show_progress) as reading:
-        question = TopQuestion(now, topic, period=request.period, page=page)
-        top = await reading.top.top(question)
+    top = await _top(settings, TopQuestion(now, topic, period=request.period, page=page))
     if as_json:
         print(json.dumps(top_json(top), ensure_ascii=False, indent=2))  # noqa: T201
     else:
         _print_text(top)
     return 0 if top.entries else 1
+
+
+async def print_asked_top(settings: Settings, request: TopRequest, *, page: int) -> int:
+    """Print the top stories that a message asks for.
+
+    Returns:
+        Exit code: 0 with stories, 1 without.
+    """
+    top = await _top(settings, TopQuestion(utc_now(), request.topic, period=request.period, page=page))
+    _print_text(top)
+    return 0 if top.entries else 1
+
+
+async def _top(settings: Settings, question: TopQuestion) -> TopStories:
+    async with open_for_reading(settings, progress=show_progress) as reading:
+        return await reading.top.top(question)
 
 
 def top_json(top: TopStories) -> dict[str, Any]:

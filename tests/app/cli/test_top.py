@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.app.cli.top import print_top
+from bot.app.cli.ask import top_request
+from bot.app.cli.top import print_asked_top, print_top
 from bot.app.settings import Settings
 from bot.errors import ConfigError
 from tests.factories import write_jsonl
@@ -47,3 +48,13 @@ async def test_text_names_the_topic_without_stories(
 async def test_words_that_are_no_period_are_refused(settings: Settings) -> None:
     with pytest.raises(ConfigError, match="zeppelin"):
         await print_top(settings, "", period="zeppelin", page=1, as_json=False)
+
+
+async def test_message_that_asks_for_the_news_gets_the_top_stories(
+    settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert top_request("dam olhos") is None
+    request = top_request("latest news")
+    assert request is not None
+    assert await print_asked_top(settings, request, page=1) == 0
+    assert "The dam at Olhos opened on Monday." in capsys.readouterr().out
