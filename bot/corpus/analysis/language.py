@@ -16,13 +16,18 @@ MIN_LETTERS = 12
 MIN_SCORE = 0.35
 _STOP_WORDS_WEIGHT = 0.8
 """What a text of stop words alone adds to the probability of their language."""
-_LIKELIEST = 4
+_LIKELIEST, _MOST = 4, 20
 _TWO_LETTERS = {"arz": "ar", "azb": "fa", "pnb": "pa", "ckb": "ku", "sh": "sr", "als": "de", "bar": "de"}
 _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
 _PERSIAN = re.compile("[پچژگ]")
+_PERSIAN_FORM, _ARABIC_FORM = re.compile("[یک]"), re.compile("[يكة]")
+_PERSIAN_JOINT = re.compile(r"\w\u200c\w")
+"""The half space between the parts of a Persian word."""
+_PERSIAN_ENDING = re.compile(r"\w{3,}ه(?!\w)")
+"""Where Arabic mostly has ة."""
 _ONLY_ARABIC = re.compile(r"[ةأإؤى\u064b-\u0652]|(?<!\w)[وبفك]?ال\w\w|(?<!\w)لل\w")
 """Letters and articles that Arabic has and Persian hardly ever."""
 
@@ -52,13 +57,27 @@ def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
     start = " ".join(text[:START_CHARACTERS].split())
     letters, arabic = len(_LETTER.findall(start)), len(_ARABIC_LETTER.findall(start))
     if letters < MIN_LETTERS:
-        in_arabic = "fa" if _PERSIAN.search(start) else "ar"
-        return in_arabic if letters and arabic == letters else UNKNOWN
+        return _in_arabic_letters(start) if letters and arabic == letters else UNKNOWN
     if arabic > letters / 2 and (_PERSIAN.search(start) or not _ONLY_ARABIC.search(start)):
         start = start.translate(PERSIAN_FORMS)
     scores = _scores(start)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= least else UNKNOWN
+
+
+def _in_arabic_letters(text: str) -> str:
+    """Return "fa" or "ar" for a few words: by letters, stop words, endings, else by the model."""
+    if _PERSIAN.search(text) or (_PERSIAN_FORM.search(text) and not _ARABIC_FORM.search(text)):
+        return "fa"
+    words = _WORD.findall(text)
+    persian, arabic = stop_words("fa") - stop_words("ar"), stop_words("ar") - stop_words("fa")
+    balance = sum((word in persian) - (word in arabic) for word in words)
+    balance += bool(_PERSIAN_JOINT.search(text)) - bool(_ONLY_ARABIC.search(text))
+    if balance == 0 and _PERSIAN_ENDING.search(text) is None:
+        as_persian = language_scores(text.translate(PERSIAN_FORMS), _MOST).get("fa", 0.0)
+        as_arabic = language_scores(text, _MOST)
+        return "fa" if as_persian > as_arabic.get("ar", 0.0) + as_arabic.get("arz", 0.0) else "ar"
+    return "fa" if balance >= 0 else "ar"
 
 
 def _scores(text: str) -> dict[str, float]:
