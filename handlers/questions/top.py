@@ -89,7 +89,9 @@ def top_heading(top: TopStories, texts: Texts) -> list[str]:
     head = (
         texts("top-title-topic", topic=topic, period=period) if topic else texts("top-title", period=period)
     )
-    return [head, texts("top-nearest")] if top.nearest else [head]
+    if not top.nearest:
+        return [head]
+    return [head, texts("top-nearest" if top.question.period else "top-nothing-newer")]
 
 
 def _entry(number: int, entry: TopEntry, texts: Texts, now: datetime) -> str:

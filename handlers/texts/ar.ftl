@@ -29,6 +29,7 @@ command-top = أهم أخبار يوم أو أسبوع أو شهر
 top-title = <b>أهم الأخبار</b> · { $period }
 top-title-topic = <b>أهم الأخبار</b> عن «{ $topic }» · { $period }
 top-nearest = لا أخبار في الفترة المطلوبة. هذه أقرب الأخبار إليها:
+top-nothing-newer = ليس لديّ ما هو أحدث من هذا:
 top-nothing-topic = لا مقال عن «{ $topic }».
 top-hidden = إعدادات هذه المحادثة (/settings) تخفي كل المقالات التي يمكنني عرضها هنا. راجع لغات المقالات والناشرين المخفيين.
 top-period-24 = آخر 24 ساعة

@@ -29,6 +29,7 @@ command-top = Top-Themen des Tages, der Woche oder des Monats
 top-title = <b>Top-Themen</b> · { $period }
 top-title-topic = <b>Top-Themen</b> zu „{ $topic }“ · { $period }
 top-nearest = Für diesen Zeitraum gibt es keine Nachrichten. Zeitlich am nächsten liegen:
+top-nothing-newer = Neueres habe ich nicht:
 top-nothing-topic = Zu „{ $topic }“ gibt es keine Artikel.
 top-hidden = Die /settings dieses Chats blenden alle Artikel aus, die ich hier zeigen könnte. Prüfe die Artikelsprachen und die ausgeblendeten Medien.
 top-period-24 = letzte 24 Stunden

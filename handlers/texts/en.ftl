@@ -29,6 +29,7 @@ command-top = Top stories of a day, week or month
 top-title = <b>Top stories</b> · { $period }
 top-title-topic = <b>Top stories</b> on “{ $topic }” · { $period }
 top-nearest = There was no news in the time you asked for. This is the nearest I have:
+top-nothing-newer = I have nothing newer than this:
 top-nothing-topic = No article is about “{ $topic }”.
 top-hidden = This chat’s /settings hide every article I could show here. Check its article languages and hidden publishers.
 top-period-24 = last 24 hours

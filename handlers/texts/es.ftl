@@ -29,6 +29,7 @@ command-top = Principales noticias del día, la semana o el mes
 top-title = <b>Principales noticias</b> · { $period }
 top-title-topic = <b>Principales noticias</b> sobre «{ $topic }» · { $period }
 top-nearest = No hay noticias de ese periodo. Estas son las más cercanas:
+top-nothing-newer = No tengo nada más reciente que esto:
 top-nothing-topic = No hay artículos sobre «{ $topic }».
 top-hidden = Los /settings de este chat ocultan todos los artículos que podría mostrar aquí. Revisa los idiomas de los artículos y los medios ocultos.
 top-period-24 = últimas 24 horas

@@ -29,6 +29,7 @@ command-top = Les grands titres du jour, de la semaine ou du mois
 top-title = <b>Grands titres</b> · { $period }
 top-title-topic = <b>Grands titres</b> : « { $topic } » · { $period }
 top-nearest = Aucune actualité pour la période demandée. Voici les plus proches :
+top-nothing-newer = Je n’ai rien de plus récent :
 top-nothing-topic = Aucun article sur « { $topic } ».
 top-hidden = Les /settings de cette discussion masquent tous les articles que je pourrais montrer ici. Vérifiez les langues des articles et les médias masqués.
 top-period-24 = ces dernières 24 heures

@@ -29,6 +29,7 @@ command-top = Notizie principali del giorno, della settimana o del mese
 top-title = <b>Notizie principali</b> · { $period }
 top-title-topic = <b>Notizie principali</b> su «{ $topic }» · { $period }
 top-nearest = Nel periodo che hai chiesto non ci sono notizie. Queste sono le più vicine:
+top-nothing-newer = Non ho niente di più recente:
 top-nothing-topic = Nessun articolo parla di «{ $topic }».
 top-hidden = Le /settings di questa chat nascondono tutti gli articoli che potrei mostrare. Controlla le lingue degli articoli e le testate nascoste.
 top-period-24 = ultime 24 ore

@@ -29,6 +29,7 @@ command-top = Principais notícias do dia, da semana ou do mês
 top-title = <b>Principais notícias</b> · { $period }
 top-title-topic = <b>Principais notícias</b> sobre “{ $topic }” · { $period }
 top-nearest = Não houve notícias no período que você pediu. Estas são as mais próximas:
+top-nothing-newer = Não tenho nada mais recente:
 top-nothing-topic = Nenhum artigo trata de “{ $topic }”.
 top-hidden = As /settings desta conversa ocultam todos os artigos que eu poderia mostrar. Verifique os idiomas dos artigos e os veículos ocultos.
 top-period-24 = últimas 24 horas

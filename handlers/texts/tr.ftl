@@ -29,6 +29,7 @@ command-top = Günün, haftanın ya da ayın öne çıkan haberleri
 top-title = <b>Öne çıkanlar</b> · { $period }
 top-title-topic = “{ $topic }” konusunda <b>öne çıkanlar</b> · { $period }
 top-nearest = İstediğiniz zaman için haber yok. En yakın tarihli haberler:
+top-nothing-newer = Bunlardan daha yeni haber yok:
 top-nothing-topic = “{ $topic }” konusunda haber yok.
 top-hidden = Bu sohbetin ayarları (/settings) burada gösterebileceğim bütün haberleri gizliyor. Haber dillerini ve gizli yayıncıları kontrol edin.
 top-period-24 = son 24 saat

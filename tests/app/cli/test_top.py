@@ -58,3 +58,23 @@ async def test_message_that_asks_for_the_news_gets_the_top_stories(
     assert request is not None
     assert await print_asked_top(settings, request, page=1) == 0
     assert "The dam at Olhos opened on Monday." in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("words", "heading"),
+    [
+        ("latest news", "I have nothing newer than this:"),
+        ("news of yesterday", "no news in the time"),
+    ],
+)
+async def test_older_news_says_why_it_is_shown(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], words: str, heading: str
+) -> None:
+    record = {"id": "dam", "title": "Dam opens", "text": "The dam at Olhos opened on Monday."}
+    (tmp_path / "corpus").mkdir()
+    write_jsonl(tmp_path / "corpus/a.jsonl", record | {"published": "2025-03-01T10:00:00Z"})
+    request = top_request(words)
+    assert request is not None
+    chosen = Settings(_env_file=None, corpus=tmp_path / "corpus", data=tmp_path / "data")
+    assert await print_asked_top(chosen, request, page=1) == 0
+    assert heading in capsys.readouterr().out
