@@ -118,7 +118,9 @@ def _credit(attributed: _Attributed, sentence: Span, numbers: Iterable[int]) -> 
 def _speaker_credit(article: Article, attribution: Attribution, speaker: str, cited: Sequence[Hop]) -> Credit:
     source, cue = attribution.source, attribution.cue
     via = _outlet_at(article, attribution.to) if attribution.to else None
-    via = via or (cited[0] if cited else None)
+    # An outlet within the speaker's name is who speaks, not whom they told.
+    others = (hop for hop in cited if not hop.span or not source.start <= hop.span.start < source.end)
+    via = via or next(others, None)
     evidence = Span(min(source.start, cue.start), max(source.end, cue.end)) if cue else source
     certainty = Certainty.STATED if cue else Certainty.INFERRED
     return Credit(speaker, via.name if via else None, evidence, certainty)

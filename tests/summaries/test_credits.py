@@ -58,6 +58,14 @@ def test_official_quoted_by_an_agency_is_credited_via_it() -> None:
     assert labels(article) == ["anonymous Turkish official, via Reuters"]
 
 
+def test_outlet_within_a_speakers_name_did_not_pass_the_words_on() -> None:
+    article = analyzed(
+        "The Homs-based and independent Reuters news station reported on May 18 that its office on the top floor "
+        "“was destroyed after a strike hit the building.”"
+    )
+    assert labels(article) == ["The Homs-based and independent Reuters news station"]
+
+
 def test_pronoun_means_the_last_speaker() -> None:
     article = analyzed("Una Skerry said the sluices were open. They would stay open for a week, she said.")
     assert labels(article) == ["Una Skerry", "Una Skerry"]
