@@ -60,8 +60,8 @@ def test_official_quoted_by_an_agency_is_credited_via_it() -> None:
 
 def test_outlet_within_a_speakers_name_did_not_pass_the_words_on() -> None:
     article = analyzed(
-        "The Homs-based and independent Reuters news station reported on May 18 that its office on the top floor "
-        "“was destroyed after a strike hit the building.”"
+        "The Homs-based and independent Reuters news station reported on May 18 that its office on the top "
+        "floor “was destroyed after a strike hit the building.”"
     )
     assert labels(article) == ["The Homs-based and independent Reuters news station"]
 
