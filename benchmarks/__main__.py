@@ -42,6 +42,8 @@ ON_FILES = (
     "differences",
 )
 """Benchmarks that read a file or collection you name."""
+ON_A_CLUSTER = ("cluster",)
+"""Benchmarks that need what tests/with_opensearch starts."""
 
 
 def main() -> int:
@@ -69,6 +71,9 @@ def _list() -> None:
         print(f"  {f'{name} {sizes}':<54}{_purpose(name)}")
     print("On a file or collection of yours, `python -m benchmarks.NAME --help` says in which form:")
     for name in ON_FILES:
+        print(f"  {name:<54}{_purpose(name)}")
+    print("On a cluster, with tests/with_opensearch:")
+    for name in ON_A_CLUSTER:
         print(f"  {name:<54}{_purpose(name)}")
 
 

@@ -176,7 +176,8 @@ def _zipf(floor: int) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     return np.asarray(weights / weights.sum())
 
 
-def _alerts(draw: Draw) -> Iterator[Alert]:
+def drawn_alerts(draw: Draw) -> Iterator[Alert]:
+    """Yield alerts."""
     kinds = np.random.default_rng(4).random(draw.alerts) if draw.mixed else np.ones(draw.alerts)
     for number, (words, kind) in enumerate(zip(queries(draw), kinds.tolist(), strict=True), 1):
         text = " ".join(words)
@@ -195,7 +196,7 @@ def _rarity() -> Callable[[str], int]:
 
 def _build(draw: Draw, file: Path) -> None:
     percolator = Percolator(_rarity())
-    for alert in _alerts(draw):
+    for alert in drawn_alerts(draw):
         percolator.add(alert)
     next(iter([percolator.matches(article, now=NOW) for article in articles(1)]))
     percolator.save(file)
@@ -224,7 +225,7 @@ def _measure(draw: Draw, file: Path) -> tuple[float, dict[str, Any], list[float]
 
 def _naive(draw: Draw, file: Path) -> list[float]:
     """Evaluate every query against every article."""
-    alerts = [alert.query for alert in _alerts(Draw(NAIVE_ALERTS, draw.floor, draw.mixed))]
+    alerts = [alert.query for alert in drawn_alerts(Draw(NAIVE_ALERTS, draw.floor, draw.mixed))]
     times = []
     for article in articles(NAIVE_ARTICLES):
         begun = time.process_time()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.__main__ import ON_FILES, SMALL
+from benchmarks.__main__ import ON_A_CLUSTER, ON_FILES, SMALL
 from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
@@ -27,7 +27,7 @@ def named(text: str) -> set[str]:
 
 
 def test_make_bench_lists_every_benchmark() -> None:
-    assert {*SMALL, *ON_FILES} == BENCHMARKS
+    assert {*SMALL, *ON_FILES, *ON_A_CLUSTER} == BENCHMARKS
     assert not set(SMALL) & set(ON_FILES)
 
 

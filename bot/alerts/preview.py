@@ -83,7 +83,7 @@ class PreviewBuilder:
 
     async def preview(self, query: Query, *, now: datetime) -> Preview:
         """Return what an alert with `query` would have found up to `now` (aware UTC)."""
-        facts = await self.articles.facts()
+        facts = await self.index.facts()
         all_time = SearchRequest(query, now, samples=facts.samples == facts.articles, limit=100)
         total = await self.index.search(all_time)
         week = replace(all_time, since=now - LOOKBACK)

@@ -1,5 +1,6 @@
 """Opens what searches articles and matches alerts: in this process, or on a cluster."""
 
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Protocol
 
@@ -7,10 +8,11 @@ from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.matching.projection import AlertProjection
 from bot.alerts.ports import AlertLog
 from bot.app.settings import Settings
+from bot.corpus.article import ArticleId
 from bot.errors import ConfigError
 from bot.ingest.reload.checks import IndexStage
 from bot.search.local_index import LocalIndex
-from bot.search.ports import ArticleIndex, IndexUpkeep
+from bot.search.ports import ArticleIndex
 from bot.search.ranking.searcher import RankingConfig
 from bot.trends.service import MentionIndex
 
@@ -18,8 +20,20 @@ if TYPE_CHECKING:
     from bot.engine.client import Cluster
 
 
-class SearchIndex(ArticleIndex, IndexStage, IndexUpkeep, MentionIndex, Protocol):
+class SearchIndex(ArticleIndex, IndexStage, MentionIndex, Protocol):
     """Everything that the program asks of an index of articles."""
+
+    async def ready(self) -> None:
+        """Prepare for the first query."""
+        ...
+
+    def ids(self) -> AsyncIterator[ArticleId]:
+        """Yield the id of every article in the index."""
+        ...
+
+    async def close(self) -> None:
+        """Save everything and release all resources."""
+        ...
 
 
 async def open_indexes(

@@ -36,7 +36,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """Figures of the corpus.
+    """Figures of the corpus; `newest_at` and `publishers` ignore samples unless all are samples.
 
     Args:
         articles: Live articles, samples included.
@@ -67,8 +67,4 @@ class ArticleStore(Protocol):
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
         """Return the content hash of each stored article among `ids`."""
-        ...
-
-    async def facts(self) -> CorpusFacts:
-        """Return figures of the corpus."""
         ...

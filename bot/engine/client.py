@@ -17,7 +17,7 @@ BULK_TIMEOUT_S = 120.0
 _CONFLICT = 409
 _LACKING = 404
 _REFUSED = (401, 403)
-_MAX_BULK_ACTIONS = 500
+_MAX_BULK_ACTIONS = 100
 
 Action = tuple[dict[str, Any], dict[str, Any] | None]
 """A line of a bulk request: what to do, and the document unless it deletes one."""

@@ -5,11 +5,13 @@ from collections.abc import AsyncIterator, Mapping, Sequence
 from datetime import date, timedelta, tzinfo
 from typing import Any
 
+from bot.corpus.ports import CorpusFacts
 from bot.engine.client import Cluster
 from bot.engine.queries import ARTICLES, EVERYTHING, Clause, all_of, matching, published
 from bot.search.index.segment import microseconds
 from bot.search.ports import Facets, Mentions, SearchRequest
 from bot.search.ranking.counts import MAX_AGE, days_between
+from bot.search.ranking.facets import moment_of
 
 _EPOCH = date(1970, 1, 1)
 _MAX_DAYS = 20_000
@@ -54,6 +56,28 @@ def figures(aggregations: Mapping[str, Any]) -> dict[str, Any]:
             {bucket["key"]: bucket["doc_count"] for bucket in found["languages"]["buckets"]},
         ),
     }
+
+
+async def count_corpus(cluster: Cluster, name: str) -> CorpusFacts:
+    """Return figures of all articles."""
+    figures = {
+        "newest": {"max": {"field": "published"}},
+        "publishers": {"terms": {"field": "publisher", "size": _MAX_PUBLISHERS}},
+    }
+    groups = {"all": EVERYTHING, "real": {"term": {"sample": False}}}
+    aggregations = {group: {"filter": clause, "aggs": figures} for group, clause in groups.items()}
+    body = {"size": 0, "track_total_hits": False, "query": ARTICLES, "aggs": aggregations}
+    found = (await cluster.search([name], body))["aggregations"]
+    total, real = found["all"]["doc_count"], found["real"]["doc_count"]
+    shown = found["real" if real else "all"]
+    newest = shown["newest"]["value"]
+    publishers = [(bucket["key"], bucket["doc_count"]) for bucket in shown["publishers"]["buckets"]]
+    return CorpusFacts(
+        total,
+        total - real,
+        None if newest is None else moment_of(round(newest)),
+        tuple(sorted(publishers, key=lambda row: (-row[1], row[0]))),
+    )
 
 
 async def count_mentions(

@@ -20,6 +20,7 @@ Document = Mapping[str, Any]
 NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts-{FORMAT}"
 """Names of the indices: another analysis needs new ones."""
 _MIN_WORD_FORM = 4
+_INNER_BLANK = "_"
 _TEXT = {"type": "text", "analyzer": "tokens", "norms": False}
 FIELDS: dict[str, dict[str, Any]] = {
     "terms": {"type": "text", "analyzer": "tokens", "similarity": "weighted"},
@@ -92,24 +93,20 @@ def names_of(document: Document) -> SourceNames:
     return SourceNames(**{**names, "outlets": tuple(names["outlets"])})
 
 
-def sentences_of(document: Document) -> list[list[str]]:
-    """Return the terms of an article's title and of each sentence of its body."""
-    terms = list(map(term_of, document["terms"].split()))
-    begin, parts = 0, []
-    for length in document["stored"]["lengths"]:
-        parts.append(terms[begin : begin + length])
-        begin += length
-    return parts
+def terms_in(document: Document) -> list[str]:
+    """Return the terms of an article, title first."""
+    found: list[str] = document["terms"].split()
+    return list(map(term_of, found)) if _INNER_BLANK in document["terms"] else found
 
 
 def token(term: str) -> str:
     """Return a term without blanks: one letter can stand for several words ("U+FDFA"); no term has a "_"."""
-    return "_".join(term.split())
+    return _INNER_BLANK.join(term.split())
 
 
 def term_of(token: str) -> str:
     """Return the term of a token."""
-    return token.replace("_", " ")
+    return token.replace(_INNER_BLANK, " ")
 
 
 def host_suffixes(host: str) -> list[str]:

@@ -8,9 +8,10 @@ from datetime import tzinfo
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.faults import log_fault
+from bot.corpus.ports import CorpusFacts
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
-from bot.engine.counting import count_mentions, counts, figures, inside
+from bot.engine.counting import count_corpus, count_mentions, counts, figures, inside
 from bot.engine.documents import FIELDS, NEWS, STAGED, TOKENS, document_of
 from bot.engine.finding import Finding, spelled_words, terms_of
 from bot.engine.queries import ARTICLES, Clause, all_of
@@ -96,6 +97,10 @@ class EngineIndex:
         size = await self._vocabulary.size()
         disk, segments = await self._cluster.size([NEWS])
         return IndexStats(await self.applied(), size.articles, 0, segments, disk)
+
+    async def facts(self) -> CorpusFacts:
+        """Return figures of the articles in the index."""
+        return await count_corpus(self._cluster, NEWS)
 
     async def ids(self) -> AsyncIterator[ArticleId]:
         """Yield the id of every article."""

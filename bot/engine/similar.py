@@ -7,7 +7,7 @@ import numpy as np
 
 from bot.corpus.article import ArticleId
 from bot.engine.client import Cluster
-from bot.engine.documents import NEWS, sentences_of, token
+from bot.engine.documents import NEWS, terms_in, token
 from bot.engine.queries import ARTICLES, Clause, in_row, none_of, published, written_in
 from bot.engine.snapshots import BEST, STORED, documents, snapshot_of
 from bot.engine.vocabulary import Vocabulary
@@ -31,14 +31,15 @@ class SimilarArticles:
         found = await documents(self._cluster, [article_id])
         if not found:
             return ()
-        terms = [term for sentence in sentences_of(found[0]["_source"]) for term in sentence]
-        return await self._nearest(terms, limit, none_of([{"ids": {"values": [article_id]}}]))
+        return await self._nearest(
+            terms_in(found[0]["_source"]), limit, none_of([{"ids": {"values": [article_id]}}])
+        )
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to a text; scores are cosines in [0, 1]."""
         languages = (await self._vocabulary.size()).languages
         readings = [analyze(text, language) for language in languages]
-        freqs = await self._vocabulary.doc_freqs(term for reading in readings for term in reading)
+        freqs = await self._vocabulary.doc_freqs({term for reading in readings for term in reading})
         known = [[term for term in reading if freqs[term]] for reading in readings]
         return await self._nearest(max(known, key=len), limit, ARTICLES)
 

@@ -5,21 +5,23 @@
 
 import asyncio
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from itertools import accumulate, chain, pairwise
 from typing import Any
 
 import numpy as np
 
 from bot.corpus.article import ArticleId
 from bot.engine.client import Cluster
-from bot.engine.documents import NEWS, Document, names_of, sentences_of
+from bot.engine.documents import NEWS, Document, names_of, terms_in
 from bot.engine.vocabulary import CorpusSize, Vocabulary
 from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.index.segment import UNDATED, Ints
 from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
+from bot.search.ranking.facets import moment_of
 
 Hits = Sequence[Mapping[str, Any]]
 """Documents as the cluster returns them, with `_id` and `_source`."""
@@ -44,28 +46,26 @@ async def snapshot_of(
         forms: Word forms that an unknown word may be a misspelling of.
     """
     size = await vocabulary.size()
-    texts = await asyncio.to_thread(lambda: [sentences_of(hit["_source"]) for hit in hits])
-    known = {term for sentences in texts for sentence in sentences for term in sentence}.union(terms)
+    texts = await asyncio.to_thread(lambda: [terms_in(hit["_source"]) for hit in hits])
+    known = list(dict.fromkeys(chain(terms, *texts)))
     freqs = await vocabulary.doc_freqs(known)
-    return await asyncio.to_thread(_build, hits, texts, size, freqs, forms)
+    dictionary = TermDictionary(known, forms)
+    df = np.minimum(np.fromiter(map(freqs.__getitem__, known), np.int32, len(known)), size.articles)
+    return await asyncio.to_thread(_build, hits, texts, size, dictionary, df)
 
 
 def _build(
-    hits: Hits,
-    texts: Sequence[Sequence[Sequence[str]]],
-    size: CorpusSize,
-    freqs: Mapping[str, int],
-    forms: Sequence[str],
+    hits: Hits, texts: Sequence[Sequence[str]], size: CorpusSize, dictionary: TermDictionary, df: Ints
 ) -> Snapshot:
-    dictionary = TermDictionary(sorted(freqs), forms)
     sources: dict[SourceNames, int] = {}
     speakers = SpeakerTable()
     articles = [
-        _indexed(hit, text, dictionary, sources, speakers) for hit, text in zip(hits, texts, strict=True)
+        _indexed(hit, list(map(dictionary.numbers.__getitem__, text)), sources, speakers)
+        for hit, text in zip(hits, texts, strict=True)
     ]
     return Snapshot(
         views=(SegmentView(build_segment(articles), None, 0),) if articles else (),
-        df=np.array([freqs[term] for term in dictionary.terms], np.int32),
+        df=df,
         articles=size.articles,
         length=size.length,
         dictionary=dictionary,
@@ -76,28 +76,19 @@ def _build(
 
 
 def _indexed(
-    hit: Mapping[str, Any],
-    text: Sequence[Sequence[str]],
-    dictionary: TermDictionary,
-    sources: dict[SourceNames, int],
-    speakers: SpeakerTable,
+    hit: Mapping[str, Any], terms: list[int], sources: dict[SourceNames, int], speakers: SpeakerTable
 ) -> IndexedArticle:
     document: Document = hit["_source"]
-    title, *sentences = [[dictionary.numbers[term] for term in part] for part in text]
+    ends = list(accumulate(document["stored"]["lengths"]))
+    title, *sentences = [terms[begin:end] for begin, end in pairwise([0, *ends])]
     return IndexedArticle(
         article_id=hit["_id"],
         title=title,
         sentences=sentences,
         source_id=sources.setdefault(names_of(document), len(sources)),
-        published_at=_moment(document.get("published")),
+        published_at=moment_of(document.get("published", UNDATED)),
         sample=document["sample"],
         statements=[
             (speakers.number(key, name), sentence) for key, name, sentence in document["stored"]["statements"]
         ],
     )
-
-
-def _moment(microseconds: int | None) -> datetime | None:
-    if microseconds is None:
-        return None
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(microseconds=microseconds)

@@ -1,7 +1,7 @@
 """What the cluster knows about words: how many articles contain them, and which ones are spelled alike."""
 
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.engine.client import Cluster
@@ -48,7 +48,7 @@ class Vocabulary:
     def forget(self) -> None:
         """Ask the cluster again, because articles changed."""
         self._size = None
-        self._doc_freqs.clear()
+        self._doc_freqs = {}
 
     async def size(self) -> CorpusSize:
         """Return the figures of all articles."""
@@ -76,22 +76,20 @@ class Vocabulary:
             tuple(bucket["key"] for bucket in buckets) or ("und",),
         )
 
-    async def doc_freqs(self, terms: Iterable[str]) -> dict[str, int]:
-        """Return how many articles contain each term.
+    async def doc_freqs(self, terms: Collection[str]) -> Mapping[str, int]:
+        """Return how many articles contain each term, and perhaps further terms.
 
         Removed articles may count until the cluster merges their segment.
         """
-        most = (await self.size()).articles
-        wanted = list(dict.fromkeys(terms))
+        await self.size()  # forgets old figures
         known = self._doc_freqs
-        unknown = [term for term in wanted if term not in known]
+        unknown = [term for term in terms if term not in known]
+        if len(known) + len(unknown) > _MAX_KEPT:
+            known, unknown = {}, list(terms)
+            self._doc_freqs = known
         for start in range(0, len(unknown), _MAX_ASKED):
-            asked = unknown[start : start + _MAX_ASKED]
-            known.update(await self._read_doc_freqs(asked))
-        freqs = {term: min(known[term], most) for term in wanted}
-        if len(known) > _MAX_KEPT:
-            known.clear()
-        return freqs
+            known.update(await self._read_doc_freqs(unknown[start : start + _MAX_ASKED]))
+        return known
 
     async def _read_doc_freqs(self, terms: Sequence[str]) -> dict[str, int]:
         body = {

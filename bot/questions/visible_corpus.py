@@ -38,7 +38,7 @@ class VisibleCorpus:
         """Return the figures of the whole corpus as of the last change that the index applied."""
         applied = await self.index.applied()
         if self._facts is None or applied != self._facts_at:
-            self._facts, self._facts_at = await self.articles.facts(), applied
+            self._facts, self._facts_at = await self.index.facts(), applied
         return self._facts
 
     async def newest_at(self) -> datetime | None:

@@ -11,6 +11,7 @@ import numpy as np
 import structlog
 
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import CorpusFacts
 from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.files import IndexDirectory
@@ -33,6 +34,7 @@ from bot.search.ports import (
 from bot.search.query.date_words import period_patterns
 from bot.search.query.query import Query
 from bot.search.ranking.counts import count_mentions
+from bot.search.ranking.facets import corpus_facts
 from bot.search.ranking.passages import passages_of
 from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
 from bot.search.ranking.shared_words import sharing
@@ -98,6 +100,10 @@ class LocalIndex:
         return IndexStats(
             snapshot.number, snapshot.articles, len(snapshot.df), len(snapshot.views), disk_bytes
         )
+
+    async def facts(self) -> CorpusFacts:
+        """Return figures of the articles in the index."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, corpus_facts, self.snapshot)
 
     async def save(self) -> None:
         """Finish merging and save everything.

@@ -1,6 +1,6 @@
 """The search index as the rest of the app sees it: requests, results, and the port `ArticleIndex`."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import CorpusFacts
 from bot.search.query.query import Query
 
 
@@ -207,6 +208,10 @@ class ArticleIndex(Protocol):
         """Return the size of the index."""
         ...
 
+    async def facts(self) -> CorpusFacts:
+        """Return figures of the articles in the index."""
+        ...
+
     async def apply(self, changes: Sequence[IndexChange]) -> None:
         """Apply changes, numbers ascending; changes already applied are skipped."""
         ...
@@ -231,20 +236,4 @@ class ArticleIndex(Protocol):
         self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
     ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        ...
-
-
-class IndexUpkeep(Protocol):
-    """What opens, checks and closes an index."""
-
-    async def ready(self) -> None:
-        """Prepare for the first query."""
-        ...
-
-    def ids(self) -> AsyncIterator[ArticleId]:
-        """Yield the id of every article in the index."""
-        ...
-
-    async def close(self) -> None:
-        """Save everything and release all resources."""
         ...

@@ -1,12 +1,11 @@
 """Articles, change log and stories in memory; passes the contract tests of the database's stores."""
 
-from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.ports import Change, ChangeKind, CorpusFacts
+from bot.corpus.ports import Change, ChangeKind
 from bot.corpus.urls import url_key
 from bot.errors import VersionConflict
 from bot.ingest.batch import Batch, Revision, StoredRecord
@@ -43,14 +42,6 @@ class MemoryCorpus:
 
     async def fingerprints(self, ids: Sequence[ArticleId]) -> dict[ArticleId, str]:
         return {article_id: revision.fingerprint for article_id, revision in self._stored(ids).items()}
-
-    async def facts(self) -> CorpusFacts:
-        shown = [article for article in self._articles if not article.sample] or self._articles
-        counts = Counter(article.publisher for article in shown if article.publisher)
-        publishers = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
-        newest = max((article.published_at for article in shown if article.published_at), default=None)
-        samples = sum(article.sample for article in self._articles)
-        return CorpusFacts(len(self._live), samples, newest, tuple(publishers))
 
     async def by_url(self, url: str) -> ArticleId | None:
         key = url_key(url)

@@ -1,11 +1,13 @@
 """The contract of every `ArticleIndex`: changes in, hits out."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
 
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.ports import CorpusFacts
 from bot.search.ports import ArticleIndex, IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
@@ -194,6 +196,18 @@ async def test_facets_count_days_publishers_and_languages(make_index: MakeIndex)
     assert facets.publishers == {"The Valley Post": 1, "Harbour News": 1}
     assert facets.languages == {"en": 2, "tr": 1}
     assert sum(facets.days.values()) == 3
+
+
+async def test_corpus_facts_ignore_samples_once_there_are_articles(make_index: MakeIndex) -> None:
+    assert await (await make_index()).facts() == CorpusFacts(0, 0, None, ())
+    index = await make_index(replace(SAMPLE, published_at=NOW), removed := article("removed", "Removed"))
+    await index.apply([IndexChange(3, removed.id, None)])
+    assert await index.facts() == CorpusFacts(1, 1, NOW, ())
+    again = replace(FLOOD, id=ArticleId("again"))
+    added = [IndexChange(number, one.id, one) for number, one in enumerate((BRIDGE, FLOOD, again), 4)]
+    await index.apply(added)
+    publishers = (("Harbour News", 2), ("The Valley Post", 1))
+    assert await index.facts() == CorpusFacts(4, 1, NOW - timedelta(days=1), publishers)
 
 
 async def test_changes_already_applied_are_skipped(make_index: MakeIndex) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import Row, func, select, true
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import Article, ArticleId
-from bot.corpus.ports import Change, ChangeKind, CorpusFacts
+from bot.corpus.ports import Change, ChangeKind
 from bot.corpus.urls import url_key
 from bot.storage.articles.rows import article_of
 from bot.storage.database import Database, rows_among
@@ -51,29 +51,6 @@ class SqlArticleStore:
         """Return the fingerprint of each stored article among `ids`."""
         async with self._database.read() as connection:
             return await fingerprints_of(connection, ids)
-
-    async def facts(self) -> CorpusFacts:
-        """Return figures of the corpus; `newest` and `publishers` ignore samples unless all are samples."""
-        async with self._database.read() as connection:
-            counted = select(articles.c.sample, func.count()).group_by(articles.c.sample)
-            counts = {row[0]: row[1] for row in await connection.execute(counted)}
-            shown = articles.c.sample.is_(False) if counts.get(False) else true()
-            newest = await connection.scalar(
-                select(articles.c.published_at)
-                .where(shown, articles.c.published_at.is_not(None))
-                .order_by(articles.c.published_at.desc())
-                .limit(1)
-            )
-            by_publisher = (
-                select(articles.c.publisher, func.count().label("articles"))
-                .where(shown, articles.c.publisher.is_not(None))
-                .group_by(articles.c.publisher)
-                .order_by(func.count().desc(), articles.c.publisher)
-            )
-            publishers = tuple(
-                (row.publisher, row.articles) for row in await connection.execute(by_publisher)
-            )
-        return CorpusFacts(sum(counts.values()), counts.get(True, 0), newest, publishers)
 
     async def by_url(self, url: str) -> ArticleId | None:
         """Return the live article at a URL, ignoring scheme, `www.`, fragment and tracking parameters."""

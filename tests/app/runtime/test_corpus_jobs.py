@@ -61,10 +61,9 @@ async def test_unreadable_feed_list_is_logged(settings: Settings, capsys: pytest
 async def test_watched_folder_is_read_when_files_appear_and_disappear(settings: Settings) -> None:
     stop, file = asyncio.Event(), settings.corpus / "page.txt"
     async with open_app(settings, read_corpus=False) as app:
-        articles = app.services.questions.articles
 
         async def stored(count: int) -> bool:
-            return (await articles.facts()).articles == count
+            return (await app.index.facts()).articles == count
 
         async def written_and_stored() -> bool:
             if not file.exists() or not await stored(1):

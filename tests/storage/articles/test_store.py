@@ -6,7 +6,6 @@ from typing import Any
 import pytest
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span, Statement
-from bot.corpus.ports import CorpusFacts
 from bot.ingest.batch import Batch, Revision
 from tests.factories import make_article
 from tests.storage.conftest import Corpus
@@ -81,7 +80,6 @@ async def test_get_handles_more_ids_than_one_statement(corpus: Corpus) -> None:
 async def test_empty_store(corpus: Corpus) -> None:
     assert await corpus.last_change() == 0
     assert await corpus.changes(after=0, limit=10) == []
-    assert await corpus.facts() == CorpusFacts(0, 0, None, ())
 
 
 async def test_change_log_is_read_in_pages(corpus: Corpus) -> None:
@@ -91,20 +89,6 @@ async def test_change_log_is_read_in_pages(corpus: Corpus) -> None:
         (4, "d"),
     ]
     assert await corpus.changes(after=5, limit=2) == []
-
-
-async def test_facts_ignore_samples_once_there_are_articles(corpus: Corpus) -> None:
-    await corpus.commit(batch(article("s", days=0, sample=True, publisher="Sample")))
-    assert await corpus.facts() == CorpusFacts(1, 1, AT, (("Sample", 1),))
-    real = [
-        article("a", days=3, publisher="Beta"),
-        article("b", days=2, publisher="Alpha"),
-        article("c", publisher="Beta"),
-        article("d"),
-    ]
-    await corpus.commit(batch(*real))
-    expected = CorpusFacts(5, 1, AT - timedelta(days=2), (("Beta", 2), ("Alpha", 1)))
-    assert await corpus.facts() == expected
 
 
 @pytest.mark.parametrize(
