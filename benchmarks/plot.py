@@ -3,8 +3,8 @@
     python -m benchmarks.speed --articles N --json benchmarks/results/speed-N.json     (measure first)
     python -m benchmarks --plot
 
-It reads every `benchmarks/results/speed-*.json`, writes docs/performance.png, and replaces the table between the
-page's two markers.
+It reads every `benchmarks/results/speed-*.json`, writes docs/performance.png, and replaces the table between
+the page's two markers.
 """
 
 import json
