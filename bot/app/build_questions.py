@@ -50,6 +50,7 @@ def build_questions(
     articles = stores.articles
     corpus = VisibleCorpus(articles, index, settings.samples)
     grouper = StoryGrouper(articles, stores.stories, StoryCache(articles))
+    corrections = CorrectionLog(stores.versions)
     answerer = Answerer(
         articles=articles,
         index=index,
@@ -65,9 +66,9 @@ def build_questions(
         index=index,
         corpus=corpus,
         grouper=grouper,
-        pastes=PasteLookup(articles, index, corpus, grouper),
+        pastes=PasteLookup(articles, index, corpus, grouper, corrections),
         answerer=answerer,
-        corrections=CorrectionLog(stores.versions),
+        corrections=corrections,
         sister_finder=SisterFinder(articles, index, stores.stories, corpus),
         clock=clock,
         on_answered=on_answered,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from bot.corpus.article import ArticleId
-from bot.corrections.correction import Correction, Step, correction_of, steps_of
+from bot.corrections.correction import Correction, CorrectionKind, Step, correction_of, steps_of
 from bot.corrections.ports import Version, VersionKey, VersionStore
 from bot.corrections.text_changes import NOTHING_CHANGED, Text, TextChanges, text_changes
 from bot.stories.story import StoryId
@@ -55,6 +55,12 @@ class CorrectionLog:
             if corrections := await self._corrections([step]):
                 return corrections[0]
         return None
+
+    async def withdrawal_at(self, url: str) -> Correction | None:
+        """Return the withdrawal of the article that was at a URL; None without one."""
+        article_id = await self.store.last_at(url)
+        found = await self.latest(article_id) if article_id else None
+        return found if found and found.kind is CorrectionKind.WITHDRAWN else None
 
     async def recent(self, wanted: Wanted = lambda _: True) -> AsyncIterator[Correction]:
         """Yield the latest corrections of all articles, newest first.

@@ -67,6 +67,13 @@ class VersionStore(Protocol):
         """Return the versions that ended last, newest first."""
         ...
 
+    async def last_at(self, url: str) -> ArticleId | None:
+        """Return the article that was at a URL last and was replaced or withdrawn; None without one.
+
+        Scheme, `www.`, fragment and tracking parameters don't count.
+        """
+        ...
+
     async def of_story(self, story_id: StoryId) -> Sequence[ArticleId]:
         """Return the articles of a story, and those that were in it when they were withdrawn."""
         ...

@@ -7,6 +7,7 @@ from typing import NewType
 
 from bot.alerts.alert import Alert
 from bot.chats.settings import ChatSettings
+from bot.corpus.article import ArticleId
 from bot.developments.development import Development, Fact, Key, News
 from bot.stories.story import StoryId
 
@@ -22,11 +23,15 @@ class FollowCheck:
     Args:
         id: Another one after each change.
         spread: The last alert that was processed, 0 for none.
+        quiet: Articles whose developments become known without a message.
+        held: Articles about which an operator has yet to decide whether messages are sent.
     """
 
     id: FollowCheckId
     story_id: StoryId
     spread: int = 0
+    quiet: frozenset[ArticleId] = frozenset()
+    held: frozenset[ArticleId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

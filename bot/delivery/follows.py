@@ -14,10 +14,10 @@ from bot.corpus.ports import ArticleStore
 from bot.corrections.correction import Correction
 from bot.corrections.log import CorrectionLog
 from bot.corrections.ports import Version
-from bot.delivery.follow import Follow, FollowNews, FollowReport, outdated
+from bot.delivery.follow import Follow, FollowCheck, FollowNews, FollowReport, outdated
 from bot.delivery.outbox import OutboxMessage
 from bot.delivery.ports import FollowStore
-from bot.developments.development import Fact, all_keys, developments
+from bot.developments.development import DevelopmentKind, Fact, Key, all_keys, developments
 from bot.developments.facts import story_facts
 from bot.errors import StoreError
 from bot.stories.ports import StoryStore
@@ -68,7 +68,7 @@ class FollowService:
             return False
         follows = await self.store.followers(check, limit)
         try:
-            reports = await self._reports(check.story_id, follows)
+            reports = await self._reports(check, follows)
         except StoreError:
             raise
         except Exception:  # one story must not stop all deliveries; what is new comes with its next change
@@ -90,17 +90,19 @@ class FollowService:
         articles = await self._articles(story_id)
         return articles[-1] if articles else None
 
-    async def _reports(self, story_id: StoryId, follows: Sequence[Follow]) -> list[FollowReport]:
-        articles = await self._articles(story_id) if follows else []
-        corrections = await self._corrections(story_id) if follows else []
-        facts_of: dict[tuple[str, ...], tuple[Fact, ...]] = {}
+    async def _reports(self, check: FollowCheck, follows: Sequence[Follow]) -> list[FollowReport]:
+        articles = await self._articles(check.story_id) if follows else []
+        articles = [article for article in articles if article.id not in check.held]
+        corrections = await self._corrections(check.story_id) if follows else []
+        corrections = [found for found in corrections if found.article_id not in check.held]
+        facts_of: dict[tuple[str, ...], _StoryFacts] = {}
         reports = []
         for follow in follows:
             wanted = [article for article in articles if _wants(follow.settings, article)]
             key = tuple(article.id for article in wanted)
             if key not in facts_of:
                 theirs = [found for found in corrections if _wants(follow.settings, found.version)]
-                facts_of[key] = await _facts(wanted, theirs)
+                facts_of[key] = await _facts_of(wanted, theirs, check.quiet)
             reports.append(_report(follow, facts_of[key]))
         return reports
 
@@ -118,10 +120,35 @@ def _wants(settings: ChatSettings, article: Article | Version) -> bool:
     return settings.wants(article.publisher, article.language)
 
 
-def _report(follow: Follow, facts: Sequence[Fact]) -> FollowReport:
-    dropped = outdated(follow, facts)
+@dataclass(frozen=True, slots=True)
+class _StoryFacts:
+    """The facts of a story, and the keys of those that become known without a message."""
+
+    facts: tuple[Fact, ...]
+    silent: frozenset[Key] = frozenset()
+
+
+def _report(follow: Follow, story: _StoryFacts) -> FollowReport:
+    dropped = outdated(follow, story.facts)
     forgotten = {key for unsent in dropped for key in unsent.keys}
-    return FollowReport(follow, developments(follow.known - forgotten, facts), dropped)
+    known = follow.known - forgotten | story.silent
+    return FollowReport(follow, developments(known, story.facts), dropped)
+
+
+async def _facts_of(
+    articles: Sequence[Article], corrections: Sequence[Correction], quiet: frozenset[ArticleId]
+) -> _StoryFacts:
+    """Return the facts of a story; those of quiet articles and their differences from others are silent."""
+    facts = await _facts(articles, corrections)
+    if not quiet:
+        return _StoryFacts(facts)
+    others = await _facts([article for article in articles if article.id not in quiet], ())
+    own = all_keys(fact for fact in facts if fact.development.article_id in quiet)
+    return _StoryFacts(facts, own | _differing(facts) - _differing(others))
+
+
+def _differing(facts: Sequence[Fact]) -> frozenset[Key]:
+    return all_keys(fact for fact in facts if fact.development.kind is DevelopmentKind.DIFFERENCE)
 
 
 async def _facts(articles: Sequence[Article], corrections: Sequence[Correction]) -> tuple[Fact, ...]:

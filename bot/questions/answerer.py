@@ -133,6 +133,7 @@ class Answerer:
             pages=page.pages,
             total=len(match.ids),
             pasted=match.outcome,
+            withdrawal=match.withdrawal,
             no_results=None if entries else await self.explainer.summarize(empty),
             notices=await self._notices(question, entries),
             newest_at=await self.corpus.newest_at(),

@@ -67,6 +67,7 @@ class PasteOutcome(StrEnum):
     FOUND = "found"
     NEAREST = "nearest"
     UNKNOWN_LINK = "unknown-link"
+    WITHDRAWN = "withdrawn"
     NOTHING = "nothing"
     CARRIED = "carried"
     CARRIED_IN_PART = "carried-in-part"
@@ -128,6 +129,7 @@ class Answer:
         pages: At least 1.
         total: Number of articles found.
         no_results: Why there are no entries; None if there are.
+        withdrawal: Of the article at a pasted link; the entries are the rest of its story.
         filters: Orders and periods that would change the answer.
         spellings: Other spellings of the question's names that were searched for, too.
         not_quoted: Whose words the question asks for, if nobody so called is quoted; else "".
@@ -148,6 +150,7 @@ class Answer:
     corrections: tuple[Correction, ...] = ()
     no_results: NoResults | None = None
     pasted: PasteOutcome | None = None
+    withdrawal: ArticleCorrection | None = None
     notices: tuple[Notice, ...] = ()
     newest_at: datetime | None = None
     other_languages: tuple[tuple[str, int], ...] = ()

@@ -8,6 +8,8 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.corpus.article import Article, ArticleId
+from bot.corrections.correction import Correction
+from bot.corrections.log import CorrectionLog
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import PasteOutcome
 from bot.questions.shingles import SAME_TEXT, containment, shingles
@@ -39,11 +41,13 @@ class PasteMatch:
         ids: The article itself first, if found, then its story, then similar articles. Of a traced message,
             the articles that carry it, or the nearest ones if none does.
         sentences: Indexes of the articles' sentences that match.
+        withdrawal: Of the article at the link, which leads to the rest of its story then.
     """
 
     ids: list[ArticleId]
     outcome: PasteOutcome
     sentences: Mapping[ArticleId, tuple[int, ...]] = field(default_factory=dict)
+    withdrawal: Correction | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,7 @@ class PasteLookup:
     index: ArticleIndex
     corpus: VisibleCorpus
     grouper: StoryGrouper
+    corrections: CorrectionLog
 
     async def find(self, text: str) -> PasteMatch | None:
         """Return what a link or a paragraph leads to, None for a question."""
@@ -105,8 +110,18 @@ class PasteLookup:
         article_id = await self.lookup.by_url(url)
         visible = await self.corpus.visible([article_id]) if article_id is not None else []
         if not visible:
-            return PasteMatch([], PasteOutcome.UNKNOWN_LINK)
+            return await self._withdrawn(url) or PasteMatch([], PasteOutcome.UNKNOWN_LINK)
         return PasteMatch(await self._with_related(visible[0]), PasteOutcome.FOUND)
+
+    async def _withdrawn(self, url: str) -> PasteMatch | None:
+        """Return what is left of the story of an article that was withdrawn; None if none was at the link."""
+        withdrawal = await self.corrections.withdrawal_at(url)
+        if withdrawal is None or (withdrawal.version.sample and not await self.corpus.with_samples()):
+            return None
+        story_id = withdrawal.story_id
+        members = await self.grouper.stories.members([story_id]) if story_id else {}
+        ids = await self.corpus.visible(list(members.get(story_id, ()) if story_id else ()))
+        return PasteMatch(ids, PasteOutcome.WITHDRAWN, withdrawal=withdrawal)
 
     async def _find_paragraph(self, text: str) -> PasteMatch:
         hits = await self.index.nearest(text, limit=_NEAREST)

@@ -1,6 +1,6 @@
 """What is known of followed stories, inside transactions of articles, stories and alerts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import Row, and_, delete, insert, select, update
@@ -15,15 +15,25 @@ from bot.storage.schema.follows import developments, follow_checks, follow_state
 from bot.stories.story import StoryId
 
 
-async def record_checks(connection: AsyncConnection, story_ids: Iterable[str]) -> None:
-    """Let the followed ones among some stories be compared with what is known of them."""
+async def record_checks(
+    connection: AsyncConnection, story_ids: Iterable[str], *, quiet: Collection[str] = ()
+) -> None:
+    """Let the followed ones among some stories be compared with what is known of them.
+
+    Args:
+        quiet: Articles whose developments become known without a message.
+    """
     distinct = sorted(set(story_ids))
     rows = await rows_among(connection, select(alerts.c.follows).distinct(), alerts.c.follows, distinct)
     if followed := [row.follows for row in rows]:
+        waiting = await rows_among(connection, select(follow_checks), follow_checks.c.story_id, followed)
+        before = {row.story_id: row.quiet for row in waiting}
         await change_among(connection, delete(follow_checks), follow_checks.c.story_id, followed)
-        await connection.execute(
-            insert(follow_checks), [{"story_id": story_id, "spread": 0} for story_id in followed]
-        )
+        values = [
+            {"story_id": story_id, "spread": 0, "quiet": sorted({*before.get(story_id, ()), *quiet})}
+            for story_id in followed
+        ]
+        await connection.execute(insert(follow_checks), values)
 
 
 async def current_story(connection: AsyncConnection, story_id: StoryId) -> StoryId:
@@ -39,7 +49,9 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
     not sent. It is paused or muted only if both are, and ends with the later of both.
     """
     of_merged = (await connection.execute(select(alerts).where(alerts.c.follows == merged))).all()
-    await connection.execute(delete(follow_checks).where(follow_checks.c.story_id == merged))
+    of_check = follow_checks.c.story_id == merged
+    quiet = await connection.scalar(select(follow_checks.c.quiet).where(of_check))
+    await connection.execute(delete(follow_checks).where(of_check))
     if not of_merged:
         return []
     of_kept = (await connection.execute(select(alerts).where(alerts.c.follows == kept))).all()
@@ -49,7 +61,7 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
     for row in needless:
         await _share_knowledge(connection, row, there[row.chat_id, row.thread_id])
     await connection.execute(update(alerts).where(alerts.c.follows == merged).values(follows=kept))
-    await record_checks(connection, [kept])
+    await record_checks(connection, [kept], quiet=quiet or ())
     return [row.id for row in needless]
 
 

@@ -127,7 +127,7 @@ def _counts(report: ReloadReport, texts: Texts) -> str:
 def _alerts(generation: Generation, texts: Texts) -> list[str]:
     """Return what becomes of the alerts that new articles match."""
     report = generation.report
-    if generation.state is GenerationState.UNDONE or report.alerts is AlertDecision.NONE:
+    if generation.state is GenerationState.UNDONE or not report.matched:
         return []
     key = f"reload-alerts-{report.alerts.value}"
     return [texts(key, count=report.matched, share=round(100 * report.news_share))]

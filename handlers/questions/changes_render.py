@@ -9,12 +9,14 @@ plus sign, one that was removed is only struck through.
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import takewhile
 
 from bot.corrections.correction import Correction, CorrectionKind
 from bot.corrections.text_changes import SentenceChange
 from bot.questions.corrections import ArticleHistory, CorrectionPage
-from handlers.questions.article_render import headline_html, italic
+from bot.questions.model import AnswerEntry
+from handlers.questions.article_render import entry_html, headline_html, italic
 from handlers.telegram.bidi import foreign, is_right_to_left, line, name, quoted
 from handlers.telegram.html import clip, fit, headline, moment, plain, verbatim
 from handlers.texts import Texts
@@ -78,9 +80,18 @@ def corrections_html(page: CorrectionPage, topic: str, texts: Texts) -> str:
     return fit([title, *(_entry(n, entry, texts) for n, entry in enumerate(page.entries, start=1))])
 
 
-def withdrawn_html(withdrawal: Correction, texts: Texts) -> str:
-    """Return what is known of a withdrawn article, instead of its card."""
-    return "\n".join([_headline(withdrawal, texts), source_line(withdrawal, texts)])
+def withdrawn_html(
+    withdrawal: Correction, others: Sequence[AnswerEntry], texts: Texts, *, now: datetime
+) -> str:
+    """Return what is known of a withdrawn article instead of its card, and what is left of its story."""
+    listed = [entry_html(number, entry, texts, now=now) for number, entry in enumerate(others, start=1)]
+    return fit([*withdrawn_blocks(withdrawal, texts, is_reported=bool(others)), *listed])
+
+
+def withdrawn_blocks(withdrawal: Correction, texts: Texts, *, is_reported: bool) -> list[str]:
+    """Return what is known of a withdrawn article, and whether others still report its story."""
+    known = "\n".join([_headline(withdrawal, texts), source_line(withdrawal, texts)])
+    return [known, texts("withdrawn-reported" if is_reported else "withdrawn-alone")]
 
 
 def first_change_html(correction: Correction, texts: Texts) -> str:

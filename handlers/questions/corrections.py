@@ -13,6 +13,8 @@ from handlers.questions.changes_render import corrections_html, history_html, wi
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts
 
+_OTHERS = 3
+"""Articles listed of the story of a withdrawn one."""
 _Row = list[InlineKeyboardButton]
 
 
@@ -50,9 +52,15 @@ async def changes_screen(
 async def withdrawn_screen(
     withdrawal: Correction, view: View, services: Services, texts: Texts, *, chat_id: int
 ) -> Screen:
-    """Return what is known of a withdrawn article in place of a view of it."""
-    view_id = await _saved(view, services, chat_id)
-    return Screen(withdrawn_html(withdrawal, texts), _markup([_back(view_id, view, texts)]))
+    """Return what is known of a withdrawn article in place of a view of it, and the rest of its story."""
+    story_id = withdrawal.story_id
+    left = await services.questions.articles_of(story_id) if story_id else ()
+    others = await services.questions.entries(left[-_OTHERS:][::-1])
+    shown = tuple(entry.article.id for entry in others)
+    view_id = await _saved(replace(view, shown=shown), services, chat_id)
+    numbers = [_button(view_id, ViewVerb.OPEN, str(n), n) for n in range(1, len(shown) + 1)]
+    html = withdrawn_html(withdrawal, others, texts, now=services.clock())
+    return Screen(html, _markup([numbers, _back(view_id, view, texts)]))
 
 
 async def _saved(view: View, services: Services, chat_id: int) -> ViewId:

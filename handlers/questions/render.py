@@ -20,7 +20,7 @@ from handlers.questions.article_render import (
     sentences_and_source,
     title_html,
 )
-from handlers.questions.changes_render import correction_line
+from handlers.questions.changes_render import correction_line, withdrawn_blocks
 from handlers.questions.outages import outage_text
 from handlers.questions.sister_render import also_html
 from handlers.telegram.bidi import quoted
@@ -126,6 +126,8 @@ def _opening(article: Article, span: Span, texts: Texts) -> str:
 
 def pasted_html(answer: Answer, texts: Texts) -> list[str]:
     """Return what was found for pasted text as blocks; none for a question."""
+    if answer.withdrawal:
+        return withdrawn_blocks(answer.withdrawal, texts, is_reported=bool(answer.entries))
     return [texts(f"pasted-{answer.pasted.value}", count=answer.total)] if answer.pasted else []
 
 

@@ -109,6 +109,33 @@ async def test_old_button_of_a_withdrawn_article_says_what_is_known(bot: App, ad
     assert labels(shown) == ["‹ Back"]
 
 
+async def test_link_to_a_withdrawn_article_says_so_and_lists_who_still_reports(bot: App, ada: Phone) -> None:
+    url = "https://courier.example/varda"
+    await store(bot, BEFORE, url=url)
+    await store(bot, f"{BEFORE} Boats came.", "other", publisher="Tarn Post")
+    answer = await ada.say("Varda drowned Lorn")
+    await bot.pipeline.remove([ArticleId("varda")])
+    for link in (url, "http://www.courier.example/varda/?utm_source=x"):
+        shown = await ada.say(link)
+        assert shown["text"].startswith("Varda drownings\nLorn Courier · ✗ Withdrawn ")
+        assert "Others still report this story" in shown["text"]
+        assert "Tarn Post" in shown["text"]
+        assert "Tarn Post" in (await ada.press(shown, "1"))["text"]
+    numbers = [await ada.press(answer, label) for label in ("1", "2") if label in labels(answer)]
+    old = next((shown for shown in numbers if "Withdrawn" in shown["text"]), None)
+    if old is not None:
+        assert "Tarn Post" in (await ada.press(old, "1"))["text"]
+
+
+async def test_link_to_a_withdrawn_article_that_nobody_else_reports(bot: App, ada: Phone) -> None:
+    await store(bot, BEFORE, url="https://courier.example/varda")
+    await bot.pipeline.remove([ArticleId("varda")])
+    shown = await ada.say("https://courier.example/varda")
+    assert "✗ Withdrawn" in shown["text"]
+    assert "Nobody else here reports this story." in shown["text"]
+    assert "I don’t have that page" in (await ada.say("https://courier.example/other"))["text"]
+
+
 async def test_topic_that_is_no_query_says_why(bot: App, ada: Phone) -> None:
     assert "(" in (await ada.say("/corrections (varda"))["text"]
 

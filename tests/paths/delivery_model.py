@@ -89,6 +89,7 @@ class DeliveryModel:
         in_flight: Reports of a story that were being sent when it merged into one that was reported.
         saved: Number of alerts, briefings and followed stories that were saved.
         followed: What messages about followed stories say, in their last version.
+        quiet: Articles that a quiet reload brought.
     """
 
     alerts: dict[AlertId, SavedAlert] = field(default_factory=dict)
@@ -107,6 +108,7 @@ class DeliveryModel:
     saved: int = 0
     follows: dict[AlertId, Followed] = field(default_factory=dict)
     followed: dict[AlertId, dict[SentMessage, ShownNews]] = field(default_factory=dict)
+    quiet: set[ArticleId] = field(default_factory=set)
 
     def active_alerts(self) -> list[SavedAlert]:
         """Return the alerts that were not deleted."""

@@ -23,6 +23,8 @@ async def reload(simulation: DeliverySimulation, topic: int, outlet: int, *, qui
     assert generation.state is GenerationState.LIVE, generation
     for article in await simulation.assign_since(before, leased):
         _brought(simulation, article.id, generation.id)
+        if quiet:
+            simulation.model.quiet.add(article.id)
         if article.id == raw.source and not quiet:
             simulation.model.expect(article, now=simulation.clock())
 

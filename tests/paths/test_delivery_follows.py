@@ -129,9 +129,20 @@ async def test_a_story_is_followed_into_the_one_it_merges_into(
     await finish(simulation)
 
 
-async def test_a_reload_reports_and_an_undo_does_not_repeat(simulation: DeliverySimulation) -> None:
+async def test_a_quiet_reload_reports_nothing_and_what_comes_next_is_reported(
+    simulation: DeliverySimulation,
+) -> None:
     await follow(simulation, "ada", 0, Mode.NOW)
     await delivery_reload.reload(simulation, 0, 1, quiet=True)
+    await simulation.publish(0, 2)
+    await simulation.settle()
+    assert figures(simulation) == [["102"]]
+    await finish(simulation)
+
+
+async def test_a_reload_reports_and_an_undo_does_not_repeat(simulation: DeliverySimulation) -> None:
+    await follow(simulation, "ada", 0, Mode.NOW)
+    await delivery_reload.reload(simulation, 0, 1, quiet=False)
     await simulation.settle()
     assert figures(simulation) == [["101"]]
     await delivery_reload.undo(simulation)
@@ -195,16 +206,52 @@ async def test_a_deleted_message_is_not_sent_again_while_the_story_is_paused(
     await finish(simulation)
 
 
+async def be_quiet(simulation: DeliverySimulation) -> None:
+    """Let Ada's quiet hours be the three from this one on."""
+    minute = simulation.clock().hour * 60
+    ada, chats = simulation.destinations["ada"].chat.id, simulation.app.services.chats
+    await chats.change_settings(
+        ada, lambda own: replace(own, zone="UTC", quiet_from=minute, quiet_until=(minute + 180) % 1440)
+    )
+
+
+async def test_developments_of_quiet_hours_come_in_one_message_at_their_end(
+    simulation: DeliverySimulation,
+) -> None:
+    await follow(simulation, "ada", 0, Mode.NOW)
+    await be_quiet(simulation)
+    for number in (1, 2):
+        await simulation.publish(0, number)
+        await simulation.deliver(1)
+        await simulation.wait(1_800)
+    await simulation.deliver(2)
+    assert figures(simulation) == []
+    await simulation.wait(7_200)
+    await simulation.deliver(2)
+    assert figures(simulation) == [["101", "102"]]
+    await finish(simulation)
+
+
+async def test_developments_of_a_digest_come_in_one_message_when_it_is_due(
+    simulation: DeliverySimulation,
+) -> None:
+    await follow(simulation, "ada", 0, Mode.HOURLY)
+    for number in (1, 2):
+        await simulation.publish(0, number)
+        await simulation.deliver(1)
+    assert figures(simulation) == []
+    await simulation.wait(3_600)
+    await simulation.deliver(2)
+    assert figures(simulation) == [["101", "102"]]
+    await finish(simulation)
+
+
 async def test_a_deleted_message_is_not_sent_again_in_quiet_hours(simulation: DeliverySimulation) -> None:
     await follow(simulation, "ada", 0, Mode.UPDATE)
     await simulation.publish(0, 1)
     await simulation.settle()
     await delete_message(simulation)
-    minute = simulation.clock().hour * 60
-    ada, chats = simulation.destinations["ada"].chat.id, simulation.app.services.chats
-    await chats.change_settings(
-        ada, lambda own: replace(own, zone="UTC", quiet_from=minute, quiet_until=minute + 180)
-    )
+    await be_quiet(simulation)
     await simulation.publish(0, 2)
     await simulation.deliver(1)
     await simulation.wait(3_600)

@@ -124,6 +124,20 @@ async def test_failed_migration_changes_nothing(empty: str) -> None:
     assert (version, "alerts" in tables) == ("0001", False)
 
 
+async def test_addresses_of_old_versions_are_computed(empty: str) -> None:
+    row = (
+        "insert into article_revisions (id, revision, fingerprint, title, text, ended_at, url) "
+        "values ('a', 1, 'f', 'Title', 'Text', '2026-11-20 12:00:00', 'https://www.echo.example/a?b=1#c')"
+    )
+    await migrate(empty, to="0024")
+    async with Database.open(empty) as database, database.write() as connection:
+        await connection.execute(text(row))
+    await migrate(empty)
+    async with Database.open(empty) as database, database.read() as connection:
+        query = "select address from article_revisions"
+        assert (await connection.execute(text(query))).scalar() == "echo.example/a?b=1"
+
+
 async def test_detected_language_moves_to_spoken(empty: str) -> None:
     row = (
         "insert into chat_settings (chat_id, language, digest_at, digest_weekday, breaking, preferred, "

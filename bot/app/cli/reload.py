@@ -92,5 +92,6 @@ def summary(generation: Generation) -> str:
         f"{report.unchanged:,} unchanged, {report.duplicates:,} duplicate, {report.rejected:,} rejected"
     )
     result = _RESULTS.get(generation.state, generation.state.value)
-    alerts = _ALERTS.get(report.alerts, "").format(count=report.matched, share=100 * report.news_share)
+    decided = _ALERTS.get(report.alerts, "") if report.matched else ""
+    alerts = decided.format(count=report.matched, share=100 * report.news_share)
     return f"{result}{reason}. {counts} ({report.seconds:.1f} s){alerts}"

@@ -19,10 +19,10 @@ def report_with_alerts(job: ReloadJob, *, corpus_size: int, max_news: float) -> 
         max_news: Share of the corpus that may be new for alerts to be sent without asking, in [0, 1].
     """
     share = job.news / max(corpus_size + job.news, 1)
-    if not job.matches:
-        decision = AlertDecision.NONE
-    elif job.quiet:
+    if job.quiet:
         decision = AlertDecision.QUIET
+    elif not job.matches:
+        decision = AlertDecision.NONE
     elif job.news > ALWAYS_SENT and share > max_news:
         decision = AlertDecision.ASK
     else:

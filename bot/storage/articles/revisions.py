@@ -16,7 +16,7 @@ from bot.storage.schema.articles import article_revisions, article_rows, article
 
 _ARCHIVED = (
     *("id", "revision", "fingerprint", "title", "text", "published_at"),
-    *("language", "publisher", "url", "story_id", "sample"),
+    *("language", "publisher", "url", "address", "story_id", "sample"),
 )
 """Columns of an article that `article_revisions` keeps."""
 

@@ -8,6 +8,7 @@ from sqlalchemy import Row, Select, false, literal, null, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.article import ArticleId
+from bot.corpus.urls import url_key
 from bot.corrections.ports import Ended, Version, VersionKey
 from bot.corrections.text_changes import Text
 from bot.storage.articles.stories import redirects_of
@@ -73,6 +74,21 @@ class SqlVersionStore:
                 rows += [(row.ended_at, row.id, row.revision) for row in await connection.execute(kept)]
         ended = [Ended(at, VersionKey(ArticleId(article_id), number)) for at, article_id, number in rows]
         return sorted(ended, reverse=True)[:limit]
+
+    async def last_at(self, url: str) -> ArticleId | None:
+        """Return the article that was at a URL last and was replaced or withdrawn; None without one."""
+        ended = select(article_revisions.c.id).where(_KEPT, article_revisions.c.address == url_key(url))
+        newest = ended.order_by(article_revisions.c.ended_at.desc()).limit(1)
+        async with self._database.read() as connection:
+            replaced = await _replaced(connection, "id")
+            if replaced is not None:
+                last = await connection.scalar(
+                    replaced.where(article_rows.c.address == url_key(url)).limit(1)
+                )
+                if last is not None:
+                    return ArticleId(last)
+            found = await connection.scalar(newest)
+        return ArticleId(found) if found is not None else None
 
     async def of_story(self, story_id: StoryId) -> list[ArticleId]:
         """Return the articles of a story, and those that were in it when they were withdrawn."""

@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.alerts.alert import Alert, AlertDraft
 from bot.chats.settings import ChatSettings
+from bot.corpus.article import ArticleId
 from bot.delivery.follow import (
     ENDS_AFTER,
     Follow,
@@ -29,8 +30,9 @@ from bot.storage.delivery.follow_ends import end_quiet
 from bot.storage.delivery.follow_messages import DEVELOPMENT, write_report
 from bot.storage.follow_state import current_story, delete_states, drop_end, record_checks
 from bot.storage.schema.alerts import alerts
-from bot.storage.schema.delivery import outbox
+from bot.storage.schema.delivery import match_batches, outbox
 from bot.storage.schema.follows import developments, follow_checks, follow_states
+from bot.storage.schema.generations import generation_changes
 from bot.stories.story import StoryId
 
 
@@ -71,7 +73,13 @@ class SqlFollowStore:
             row = (
                 await connection.execute(select(follow_checks).order_by(follow_checks.c.id).limit(1))
             ).first()
-        return FollowCheck(FollowCheckId(row.id), StoryId(row.story_id), row.spread) if row else None
+            held = list(await connection.scalars(_held_articles())) if row else []
+        if row is None:
+            return None
+        quiet, story_id = frozenset(map(ArticleId, row.quiet)), StoryId(row.story_id)
+        return FollowCheck(
+            FollowCheckId(row.id), story_id, row.spread, quiet, frozenset(map(ArticleId, held))
+        )
 
     async def followers(self, check: FollowCheck, limit: int) -> list[Follow]:
         """Return up to `limit` alerts that follow a story and aren't processed yet, in order."""
@@ -132,6 +140,12 @@ class SqlFollowStore:
                 await end_quiet(connection, row, now)
             await _forget_deleted(connection, now)
         return len(rows)
+
+
+def _held_articles() -> Select[Any]:
+    """Select the articles of reloads whose matches wait for an operator."""
+    held = select(match_batches.c.held).where(match_batches.c.held.is_not(None)).distinct()
+    return select(generation_changes.c.article_id).where(generation_changes.c.generation.in_(held))
 
 
 async def _go_on(connection: AsyncConnection, alert_id: int, known: Collection[Key], now: datetime) -> None:

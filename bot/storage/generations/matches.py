@@ -63,18 +63,33 @@ async def _store_matches(
     await requeue_matches(connection, article_ids, now)  # these matched before they were withdrawn
 
 
-async def follow_stories(connection: AsyncConnection, generation: int) -> None:
+async def follow_stories(
+    connection: AsyncConnection, generation: int, decision: AlertDecision = AlertDecision.SEND
+) -> None:
     """Move messages along with articles that a switch or an undo brings back into another story.
 
-    Followed stories that gain, change or lose articles are compared with what is known of them.
+    Followed stories that gain, change or lose articles are compared with what is known of them: when an
+    operator has decided, if they have to.
     """
     mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
     live = select(articles.c.id, articles.c.story_id).where(articles.c.id.in_(mine))
     await follow_articles(connection, {row.id: row.story_id for row in await connection.execute(live)})
+    if decision is not AlertDecision.ASK:
+        await check_stories(connection, generation, quiet=decision is AlertDecision.QUIET)
+
+
+async def check_stories(connection: AsyncConnection, generation: int, *, quiet: bool) -> None:
+    """Let the followed stories of a generation's articles be compared with what is known of them.
+
+    Args:
+        quiet: Whether its developments become known without a message.
+    """
+    mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
     story_ids = select(article_rows.c.story_id).where(
         article_rows.c.id.in_(mine), article_rows.c.story_id.is_not(None)
     )
-    await record_checks(connection, await connection.scalars(story_ids.distinct()))
+    silent = list(await connection.scalars(mine)) if quiet else []
+    await record_checks(connection, await connection.scalars(story_ids.distinct()), quiet=silent)
 
 
 async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:

@@ -28,7 +28,14 @@ from bot.storage.articles.redirects import follow_redirects
 from bot.storage.articles.revisions import mark_undone
 from bot.storage.database import Database
 from bot.storage.generations.cleanup import clean_up, finalize
-from bot.storage.generations.matches import News, drop_matches, follow_stories, release_matches, store_news
+from bot.storage.generations.matches import (
+    News,
+    check_stories,
+    drop_matches,
+    follow_stories,
+    release_matches,
+    store_news,
+)
 from bot.storage.generations.rows import STAGING, check_open, close_dead, end, generation_of, report_values
 from bot.storage.generations.staging import change_count, stage
 from bot.storage.generations.switch import activate, drop_conflicting
@@ -138,7 +145,7 @@ class SqlGenerationStore:
             last = await activate(connection, generation.id, now, undo=False)
             await move_staged(connection, generation.id, news.moves)
             await follow_redirects(connection, generation.id)
-            await follow_stories(connection, generation.id)
+            await follow_stories(connection, generation.id, generation.report.alerts)
             await store_news(connection, generation, news, now)
             await end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
@@ -154,6 +161,7 @@ class SqlGenerationStore:
                 await release_matches(connection, generation, now)
             else:
                 await drop_matches(connection, generation)
+            await check_stories(connection, generation, quiet=decision is not AlertDecision.SEND)
             decided = replace(decided, report=replace(decided.report, alerts=decision))
             report = {"report": report_values(decided.report)}
             await connection.execute(update(generations).where(generations.c.id == generation).values(report))

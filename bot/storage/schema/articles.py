@@ -100,6 +100,7 @@ article_revisions = Table(
     Column("language", String(16), nullable=False, server_default="und"),
     Column("publisher", Text),
     Column("url", Text),
+    Column("address", Text),
     Column("story_id", Text),
     Column("sample", Boolean, nullable=False, server_default=false()),
     # The reload that brought the text, if it could still be undone when the text ended.
@@ -109,6 +110,7 @@ article_revisions = Table(
     Column("reread", Boolean, nullable=False, server_default=false()),
     Index("ix_article_revisions_ended_at", "ended_at", "id", "revision"),
     Index("ix_article_revisions_story_id", "story_id"),
+    Index("ix_article_revisions_address", "address", postgresql_using="hash"),
     Index("ix_article_revisions_published_at", "published_at"),
     Index(
         "ix_article_revisions_generation",

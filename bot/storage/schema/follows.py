@@ -34,9 +34,10 @@ follow_checks = Table(
     Column("id", ROW_ID, primary_key=True),
     Column("story_id", Text, nullable=False, unique=True),
     Column("spread", BigInteger, nullable=False),
+    Column("quiet", JSON, nullable=False, server_default="[]"),
     sqlite_autoincrement=True,
 )
 """Followed stories that changed: a new row for each change, in place of the one before.
 
-`spread` is the last alert id that was processed.
+`spread` is the last alert id that was processed, `quiet` the articles of which followers get no message.
 """

@@ -12,9 +12,11 @@ from bot.alerts.alert import AlertDraft
 from bot.app.cli.reload import send_held_alerts
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
+from bot.corpus.article import ArticleId
 from bot.ingest.reload.generation import AlertDecision
 from bot.storage.database import Database
 from bot.storage.schema.delivery import match_batches
+from bot.storage.schema.follows import developments
 from tests.factories import write_jsonl
 
 CHAT = 7
@@ -149,6 +151,57 @@ async def test_undo_drops_alerts_that_wait_for_a_decision(settings: Settings) ->
         await app.services.reload.undo()
         await app.services.reload.send_alerts(generation.id)
         assert await expanded(app) == 0
+
+
+@pytest.mark.parametrize("decision", ["send", "quiet", "undo"])
+async def test_followers_wait_for_the_decision_too(settings: Settings, decision: str) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        write(settings, report(1))
+        await app.services.reload.reload()
+        await watch_harbours(app)
+        story = await app.services.delivery.follows.story_of(ArticleId("r1"))
+        await app.services.alerts.save(AlertDraft(CHAT, None, CHAT, "", datetime.now(UTC), follows=story))
+        again = report(1) | {"id": "again", "publisher": "Mill Gazette"}
+        again["text"] += " Divers counted 120 boats in the bay."
+        write(settings, report(1), again, *map(report, range(2, 40)))
+        generation = await app.services.reload.reload()
+        assert generation.report.alerts is AlertDecision.ASK
+        assert await developments_of(app, settings) == 0
+        if decision == "send":
+            await app.services.reload.send_alerts(generation.id)
+        elif decision == "quiet":
+            await app.services.reload.keep_quiet(generation.id)
+        else:
+            await app.services.reload.undo()
+        assert (await developments_of(app, settings) > 0) is (decision == "send")
+
+
+async def developments_of(app: App, settings: Settings) -> int:
+    """Return how many developments followers are sent, once every check is done."""
+    while await app.services.delivery.follows.check_next(now=datetime.now(UTC), limit=10):
+        pass
+    async with Database.open(settings.store_url) as database, database.read() as connection:
+        return len((await connection.execute(select(developments))).all())
+
+
+async def test_quiet_reload_without_matches_is_quiet_for_followers(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        write(settings, report(1))
+        await app.services.reload.reload()
+        story = await app.services.delivery.follows.story_of(ArticleId("r1"))
+        await app.services.alerts.save(AlertDraft(CHAT, None, CHAT, "", datetime.now(UTC), follows=story))
+        again = report(1) | {"id": "again", "publisher": "Mill Gazette"}
+        write(settings, report(1), again)
+        await app.services.reload.reload(quiet=True)
+        assert await developments_of(app, settings) == 0
+        write(
+            settings,
+            report(1),
+            again,
+            again | {"id": "third", "text": again["text"] + " Divers counted 120 boats in the bay."},
+        )
+        await app.services.reload.reload()
+        assert await developments_of(app, settings) > 0
 
 
 async def test_start_and_watch_fire_alerts_too(settings: Settings) -> None:

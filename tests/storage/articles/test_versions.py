@@ -130,6 +130,24 @@ async def test_withdrawn_article_keeps_title_and_outlet_only(corpus: Corpus) -> 
     )
 
 
+async def test_withdrawn_article_is_found_by_its_address(corpus: Corpus) -> None:
+    async def withdrawn(url: str) -> str | None:
+        found = await corpus.log.withdrawal_at(url)
+        return str(found.article_id) if found else None
+
+    address = "http://www.echo.example/a/?utm_source=x#top"
+    assert await withdrawn(address) is None
+    await corpus.commit(removed="a")
+    assert await withdrawn(address) == "a"
+    await corpus.commit({"a": Facts(died=3)})
+    assert await withdrawn(address) is None
+    await corpus.reload(removed="a")
+    assert await withdrawn(address) == "a"
+    await corpus.undo()
+    assert await withdrawn(address) is None
+    assert await withdrawn("https://echo.example/nothing") is None
+
+
 async def test_article_that_came_back_is_not_withdrawn(corpus: Corpus) -> None:
     await corpus.commit(removed="ab")
     await corpus.commit({"a": Facts(), "b": Facts(died=3)})
