@@ -53,7 +53,7 @@ async def test_reload_reports_changes_and_undo_reverts_them(
         assert "Reloaded" in report["text"]
         assert "+1 −0 ~1 changed, 3 unchanged" in report["text"]
         assert "1 rejected: the field “text” is missing (new.jsonl:2)" in report["text"]
-        assert "Alerts about 1 new articles are on their way" in report["text"]
+        assert "Alerts about new articles (1) are on their way" in report["text"]
         await bot_message(ada, "A new pier opened")
         assert labels(report) == ["Undo", "Details"]
         await bot_message(ada, "1 reject: file, line, reason")
@@ -128,7 +128,7 @@ async def test_admin_decides_about_alerts_when_much_is_new(
         await save(ada, "ferry")
         write_jsonl(corpus / "new.jsonl", *ferries(*range(30)))
         report = await reloaded(ada)
-        assert "% of the corpus is new, and 30 new articles match alerts" in report["text"]
+        assert "% of the corpus is new. New articles that match alerts: 30." in report["text"]
         assert labels(report) == ["Send alerts", "Quietly", "Undo", "Details"]
         assert (await app.services.delivery.overview()).counts == {}
         decided = await ada.press(report, label)
@@ -136,7 +136,7 @@ async def test_admin_decides_about_alerts_when_much_is_new(
         if sent:
             await bot_message(ada, "Ferry")
         else:
-            assert "No alerts were sent about 30 new articles" in decided["text"]
+            assert "No alerts were sent about new articles (30)" in decided["text"]
             await ada.bot_messages()
             assert (await app.services.delivery.overview()).counts == {}
 
