@@ -13,6 +13,8 @@ _RELATIVE = re.compile(
     r",?\s+(?:who|which|that|whose)\b.*|\s+(?:الذي|التي|الذين|اللذان)\s.*|[،,]\s.*|\s+لل?(?:وكالة|صحيفة|قناة|إذاعة|راديو|تلفزيون|صحفيين|صحافيين)(?:\s.*|$)",
     re.DOTALL,
 )
+_BEFORE_NAME = re.compile(r"\([^()]{2,20}\)\s+|[^\"“”«»]{25,}[\"”»]\s+(?=[^\W\d_a-z])")
+"""What a page has run into a name: an agency in brackets, or the end of a quotation that is a heading."""
 _ARTICLE = re.compile(r"(?:an?|the|one|another|A|An|One|Another)\s+(?=\w+\s)")
 _CLAUSE = re.compile(
     r"^(?:I|if|why|how|when|whether|is|was|are|were|has|have|had|000)(?![\w-])|(?<![\w’'-])(?:[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Yy]ou|[Ii]t)(?![\w-])"
@@ -42,6 +44,7 @@ def speaker_name(source: str, before: str, language: str) -> str | None:
         language: ISO 639-1 code.
     """
     name = " ".join(_RELATIVE.sub("", source).split()).strip("“”\"' ")
+    name = name[match.end() :] if (match := _BEFORE_NAME.match(name)) else name
     if language == "en":
         name = _WHEN.sub("", _without_adjunct(name) or "")
         if _CLAUSE.search(name):
@@ -49,7 +52,7 @@ def speaker_name(source: str, before: str, language: str) -> str | None:
     name = _without_single_mark(name)
     if not name:
         return None
-    name = _full_name(before, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name)
+    name = _full_name(before, _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name, language)
     return name if len(name) <= LONGEST else name[:LONGEST].rsplit(" ", 1)[0] + "…"
 
 
@@ -85,13 +88,13 @@ def _adjunct() -> re.Pattern[str]:
     return re.compile(rf"(?:{first_word}|[A-Z][a-z]+ing\s+{object_})\s")
 
 
-def _full_name(before: str, label: str) -> str:
+def _full_name(before: str, label: str, language: str) -> str:
     """Return the full name for a bare surname, if the text has exactly one before."""
     match = _SURNAME.fullmatch(label)
     if match is None or match["name"] not in before:
         return label
     surname = match["name"]
-    prefixes = list(_prefixes(surname, before))
+    prefixes = list(_prefixes(surname, before, language))
     with_titles = [(*titles, *names, surname) for titles, names in prefixes]
     without_titles = [(*names, surname) for _, names in prefixes]
     full = _longest(with_titles) or _longest(without_titles)
@@ -105,7 +108,7 @@ def _longest(names: Sequence[tuple[str, ...]]) -> tuple[str, ...] | None:
     return longest if longest and alike else None
 
 
-def _prefixes(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]]:
+def _prefixes(surname: str, text: str, language: str) -> Iterator[tuple[list[str], list[str]]]:
     """Yield the offices and the first names that a text has before a surname."""
     for at in _places(surname, text):
         alone = text[at - 1 : at] in (" ", "\xa0") and _ALONE.match(text, at + len(surname))
@@ -115,16 +118,16 @@ def _prefixes(surname: str, text: str) -> Iterator[tuple[list[str], list[str]]]:
         capitalised = _last_phrase(run[0].split())
         if capitalised and _only_opens(capitalised[0], text, run.start()):
             del capitalised[0]
-        titles, names = _split_titles(capitalised)
+        titles, names = _split_titles(capitalised, language)
         if len(titles) > _MAX_TITLES or text.endswith(("of ", "& "), 0, run.start()):
             titles = []
         if titles or names:
             yield titles, names
 
 
-def _split_titles(capitalised: list[str]) -> tuple[list[str], list[str]]:
+def _split_titles(capitalised: list[str], language: str) -> tuple[list[str], list[str]]:
     """Return the words up to the last title, and the names after it."""
-    titles = words("attribution.titles", "en")
+    titles = words("attribution.titles", "en") | words("attribution.titles", language)
     ends = range(len(capitalised), 0, -1)
     end = next((end for end in ends if capitalised[end - 1].rstrip(".") in titles), 0)
     return capitalised[:end], capitalised[end:][-_MAX_NAMES:]

@@ -67,6 +67,11 @@ def test_surname_gets_the_only_first_name_in_the_text_before(before: str, name: 
 
 def test_other_languages_keep_the_words_of_the_text() -> None:
     assert speaker_name("Vali Ada Lind", "", "tr") == "Vali Ada Lind"
+    assert speaker_name("Arkan", "Liman İşleri Başkanı Selim Arkan konuştu. ", "tr") == (
+        "Liman İşleri Başkanı Selim Arkan"
+    )
+    assert speaker_name("(KHA) Kaptan Derya Su", "", "tr") == "Kaptan Derya Su"
+    assert speaker_name("Köprünün adını merak edenlere” Başkan Arkan", "", "tr") == "Başkan Arkan"
     assert speaker_name("مسؤول تركي لوكالة رويترز", "", "ar") == "مسؤول تركي"
 
 

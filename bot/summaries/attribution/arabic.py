@@ -25,9 +25,13 @@ _MOST_BEFORE = 8
 """Words before a verb that can be one phrase of time or place."""
 _BEGINS = '،,؛:.–—-)»”"'
 _TO = re.compile(
-    r"لل(?:صحفيين|صحافيين|إعلاميين|جزيرة|عربية)|ل(?:ـ|وكال|قنا|صحيف|إذاع|اذاع|راديو|تلفزيون|موقع|رويترز|فرانس|مراسل|مندوب|مجل)\w*"
+    r"لل(?:صحفيين|صحافيين|إعلاميين|جزيرة|عربية|محطة)|ل(?:ـ|وكال|قنا|صحيف|إذاع|اذاع|راديو|تلفزيون|موقع|رويترز|فرانس|مراسل|مندوب|مجل)\w*"
 )
 _TO_THE = "لل"
+_CORRESPONDENT = "مراسل"
+"""To whom somebody speaks, unless a subject begins so."""
+_BY_DOING = "بإ"
+"""Opens what a verb is about, such as "بإبرام"; names with these letters are rare."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,8 @@ def _attribution(clause: Clause, match: re.Match[str]) -> Attribution | None:
     first = match["source"].split(maxsplit=1)[0] if match["source"].strip() else ""
     if end is None or first in words("attribution.labels", "ar"):
         return None
+    if first in words("attribution.pronouns", "ar"):
+        end = match.start("source") + len(first)
     source, content = clause.span(match.start("source"), end), clause.group(match, "content")
     if source is None or content is None:
         return None
@@ -88,7 +94,7 @@ def _subject_end(text: str, start: int, end: int) -> int | None:
     """Return where a subject ends that begins at a place; None if these words are none."""
     last = None
     for word in _WORD.finditer(text, start, end):
-        if word[0] in "،,؛:" or _ends_subject(word[0]):
+        if word[0] in "،,؛:" or _ends_subject(word[0]) or (last and word[0].startswith(_CORRESPONDENT)):
             return last
         last = word.end()
     return last
@@ -158,7 +164,7 @@ def _content_at(text: str, word: re.Match[str]) -> int | None:
 
 def _ends_subject(word: str) -> bool:
     known = words("attribution.not_speaker", "ar") | words("attribution.adjuncts", "ar")
-    return word in known or _TO.fullmatch(word) is not None
+    return word in known or _TO.fullmatch(word) is not None or word.startswith(_BY_DOING)
 
 
 @cache
@@ -187,7 +193,8 @@ def _quoting_forms() -> tuple[re.Pattern[str], ...]:
 def _according_forms() -> tuple[re.Pattern[str], ...]:
     cues = language("ar").attribution
     verb = rf"(?:{any_word(cues.verbs)})(?:ه|ها|نا|ته|تها)?(?:\s(?:به|بها|عنه))?"
-    according = rf"(?<!\w)و?(?P<cue>{any_word(cues.according)})\s?(?:ما\s{verb}\s)?"
+    statement = r"(?:تصريحات?|أقوال|رواية|شهادة|إفادة|تأكيد|وصف|تعبير)\s(?=ال|\w+\s\w)"
+    according = rf"(?<!\w)و?(?P<cue>{any_word(cues.according)})\s?(?:ما\s{verb}\s|{statement})?"
     name = r"[^.،,؛:“\"«\x00]{2,90}"
     return tuple(
         re.compile(form, re.DOTALL)

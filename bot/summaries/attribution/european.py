@@ -22,6 +22,8 @@ _AFTER_QUOTE = rf"(?:[,،]\s*{_DASH}|[–—-]|(?<=\x00{{40}}[”\"“»«]))\s*
 """Between a quotation and its verb; without it, a short quotation is the name of a work."""
 _LABEL = r"(?P<content>[“\"„«»]\x00{8,}[”\"“»«])[.!?]?\s*$"
 """What somebody says after their bare name: a whole sentence."""
+_LONGEST_LABEL = 5
+"""Words of such a name; more are a clause."""
 _PLAIN_THAT = ("de",)
 """Languages whose "that" opens no relative clause, so that any words may come before it."""
 _NO_COMMA = ("es", "fr")
@@ -57,6 +59,8 @@ def _attribution(clause: Clause, match: re.Match[str], code: str) -> Attribution
     if content is None or not names_somebody(source, code) or depends(match["content"], code):
         return None
     if is_doubtful(clause.masked, match, code):
+        return None
+    if (match["cue"] or "").startswith(source) and len(source.split()) > _LONGEST_LABEL:
         return None
     kept = _adjunct(code).split(source, maxsplit=1)[0].strip()
     if kept != source.strip() and (not match["cue"].strip() or not names_somebody(kept, code)):
@@ -145,8 +149,9 @@ def depends(content: str, code: str) -> bool:
 
 @cache
 def _adjunct(code: str) -> re.Pattern[str]:
-    """Return what begins a phrase behind a speaker's name: where, when and to whom they spoke."""
-    return re.compile(rf"\s+(?:{any_word(language(code).attribution.adjuncts)})\s.*", re.DOTALL)
+    """Return what follows a speaker's name before the verb: where, when and to whom they spoke, "also"."""
+    cues = language(code).attribution
+    return re.compile(rf"\s+(?:{any_word(cues.adjuncts)}\s.*|{any_word(cues.days)}$)", re.DOTALL)
 
 
 @cache

@@ -9,6 +9,8 @@ from bot.summaries.attribution.european import finder_for
 _find = finder_for("ru")
 _LISTENER = re.compile(r"\w+(?:[ую]|[ая]ми?|(?<![ыиое])е)")
 """A word in the dative or instrumental: no subject. A few foreign names that look alike get no credit."""
+_DATIVE_CUE, _CYRILLIC = "согласно", re.compile("[а-яё]")
+"""It mostly names a document; only a foreign or abbreviated name behind it is surely an outlet or body."""
 _PLURAL_VERB = re.compile(r"\w+(?:ли|[аяую]т)")
 _PLURAL = re.compile(r"\w+[ыие]|[А-ЯЁ]{2,}|и")
 
@@ -25,6 +27,8 @@ def _agrees(clause: Clause, found: Attribution) -> bool:
     verb, source = (
         clause.masked[span.start - clause.at : span.end - clause.at] for span in (found.cue, found.source)
     )
+    if verb.casefold() == _DATIVE_CUE:
+        return not _CYRILLIC.search(source)
     if verb.casefold() in words("attribution.according", "ru"):
         return True
     names = source.split()

@@ -94,6 +94,7 @@ SENTENCES: dict[str, list[tuple[str, str | None]]] = {
         ("“El dique aguantará” fue el lema de la marcha.", None),
         ("La ley, aprobada el martes, entra en vigor el lunes.", None),
         ("El puerto reabrió según lo previsto.", None),
+        ("La capitana también dijo a la prensa que el faro seguirá cerrado.", "La capitana"),
         ("El ayuntamiento aclaró que el mercado será en la plaza.", "El ayuntamiento"),
         ("El mercado será en la plaza, aclaró el ayuntamiento.", "el ayuntamiento"),
     ],
