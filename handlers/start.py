@@ -13,7 +13,7 @@ from handlers.menu import MENU, OPERATOR_MENU
 from handlers.questions.ask import reply_with
 from handlers.questions.examples import example_words, examples_html, syntax_examples
 from handlers.telegram.bidi import line, name
-from handlers.telegram.deep_links import HELP, read_article_link, read_deep_link
+from handlers.telegram.deep_links import HELP, read_article_link, read_deep_link, read_story_link
 from handlers.telegram.html import moment, plain
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message
@@ -33,13 +33,22 @@ async def start(update: Update, context: BotContext) -> None:
         await help_(update, context)
     elif payload.startswith(_SHARED):
         await answer_message(message, await _shared_alert(payload.removeprefix(_SHARED), message, context))
-    elif (linked := read_article_link(payload)) and await context.services.questions.entries([linked]):
-        await reply_with(update, View(ViewKind.CARD, article=linked), context)
+    elif card := await _linked_card(payload, context):
+        await reply_with(update, card, context)
     elif question := read_deep_link(payload):
         await reply_with(update, View(ViewKind.ANSWER, question), context)
     else:
         examples = [f"• {example}" for example in await examples_html(context)]
         await answer_message(message, Screen("\n".join([texts("start"), "", *examples])))
+
+
+async def _linked_card(payload: str, context: BotContext) -> View | None:
+    """Return the card that a deep link opens, of an article or a story; None if it opens no article."""
+    article, story = read_article_link(payload), read_story_link(payload)
+    linked = article or story
+    if not linked or not await context.services.questions.entries([linked]):
+        return None
+    return View(ViewKind.CARD if article else ViewKind.OUTLETS, article=linked)
 
 
 async def _shared_alert(word: str, message: Message, context: BotContext) -> Screen:

@@ -9,7 +9,7 @@ from telegram import InlineKeyboardButton, InlineKeyboardMarkup
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.service import FeedHealth
 from bot.questions.pagination import Page
-from handlers.telegram.callback_data import ID, CallbackData
+from handlers.telegram.callback_data import DELETES, ID, CallbackData
 from handlers.texts import Texts
 
 
@@ -63,7 +63,8 @@ def feed_keyboard(feed: Feed, texts: Texts) -> InlineKeyboardMarkup:
 
 def remove_keyboard(feed: Feed, texts: Texts) -> InlineKeyboardMarkup:
     """Return the answers to whether to remove a feed."""
-    yes = _button(FeedVerb.REMOVE_CONFIRMED, texts("button-feed-remove"), feed.id)
+    remove = FeedButton(number=feed.id, verb=FeedVerb.REMOVE_CONFIRMED)
+    yes = remove.button(texts("button-feed-remove"), style=DELETES)
     return InlineKeyboardMarkup([[yes, _button(FeedVerb.OPEN, texts("button-cancel"), feed.id)]])
 
 

@@ -19,6 +19,7 @@ from handlers.alerts.button_data import (
     NotificationButton,
 )
 from handlers.questions.button_data import DraftButton, DraftVerb, StoryButton
+from handlers.telegram.callback_data import DELETES, SAVES
 from handlers.telegram.html import clip
 from handlers.texts import Texts
 
@@ -82,7 +83,12 @@ def draft_keyboard(view_id: ViewId, texts: Texts, offers: Sequence[Offer] = ()) 
         ]
         for offer in offers
     ]
-    last = [DraftButton(view_id=view_id, verb=verb).button(texts(key)) for verb, key in labels.items()]
+    last = [
+        DraftButton(view_id=view_id, verb=verb).button(
+            texts(key), style=SAVES if verb is DraftVerb.SAVE else None
+        )
+        for verb, key in labels.items()
+    ]
     return InlineKeyboardMarkup([*rows, last])
 
 
@@ -200,7 +206,7 @@ def story_under(markup: InlineKeyboardMarkup | None) -> StoryId | None:
 
 def all_keyboard(count: int, texts: Texts) -> InlineKeyboardMarkup:
     """Return the answers to whether to delete every alert."""
-    yes = DeleteAllButton(choice=Choice.YES).button(texts("button-delete-all", count=count))
+    yes = DeleteAllButton(choice=Choice.YES).button(texts("button-delete-all", count=count), style=DELETES)
     no = DeleteAllButton(choice=Choice.NO).button(texts("button-cancel"))
     return InlineKeyboardMarkup([[yes, no]])
 
@@ -223,7 +229,12 @@ def _pause_or_resume(alert: Alert) -> _Labels:
 
 
 def _alert_row(alert: Alert, labels: _Labels, texts: Texts) -> _Row:
-    return [AlertButton(alert_id=alert.id, verb=verb).button(texts(key)) for verb, key in labels]
+    return [
+        AlertButton(alert_id=alert.id, verb=verb).button(
+            texts(key), style=DELETES if key == "button-delete" else None
+        )
+        for verb, key in labels
+    ]
 
 
 def _notification_row(alert: Alert, labels: _Labels, texts: Texts) -> _Row:

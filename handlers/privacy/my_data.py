@@ -12,7 +12,7 @@ from handlers.alerts.button_data import Choice, DeleteAllButton
 from handlers.alerts.keyboard import all_keyboard
 from handlers.context import BotContext
 from handlers.language import set_menu
-from handlers.telegram.callback_data import CallbackData
+from handlers.telegram.callback_data import DELETES, CallbackData
 from handlers.telegram.in_hand import in_hand
 from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
@@ -121,7 +121,7 @@ async def forget_me(update: Update, context: BotContext) -> None:
     if message.chat.type != ChatType.PRIVATE:
         await answer_message(message, Screen(texts("only-in-private")))
         return
-    yes = ForgetMeButton().button(texts("button-forget"))
+    yes = ForgetMeButton().button(texts("button-forget"), style=DELETES)
     await answer_message(message, Screen(texts("forget-me"), InlineKeyboardMarkup([[yes]])))
 
 

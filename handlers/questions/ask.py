@@ -32,7 +32,7 @@ _COMMAND = re.compile(r"/\w+(@\w+)?\s*")
 async def ask(update: Update, context: BotContext) -> None:
     """Answer a question, or update the answer to an edited question."""
     message = update.effective_message
-    if message is None:
+    if message is None or _is_wordless_in_group(message):
         return
     words = question_words(message, context.bot.username)
     replied = "" if words else replied_words(message, context.bot.id)
@@ -177,11 +177,16 @@ def is_for_bot(message: Message, bot_id: int, username: str) -> bool:
     return any(name.lower() == f"@{username}".lower() for name in mentions.values())
 
 
+def _is_wordless_in_group(message: Message) -> bool:
+    """Return whether a message is a voice message, a picture or the like among people who talk."""
+    return message.chat.type != ChatType.PRIVATE and not (message.text or message.caption)
+
+
 async def _hint(message: Message, words: str, context: BotContext) -> str | None:
     """Return how to ask, for a message that asks nothing; `/ask hello` does ask for the word."""
     texts = context.texts
     if not (message.text or message.caption):
-        return texts("only-words")
+        return texts("only-words", example=(await examples_html(context))[0])
     if not words:
         return texts("ask-for-words", example=(await examples_html(context))[0])
     if not any(character.isalnum() for character in words):

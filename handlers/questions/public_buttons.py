@@ -14,20 +14,18 @@ from handlers.texts import Texts
 def with_feed(screen: Screen, question: str, pages: PublicPages | None, texts: Texts) -> Screen:
     """Return a message with a button for a question as a feed, if feeds are public."""
     url = pages.feed(question, language=texts.language) if pages and question else None
-    return _with_link(screen, texts("button-feed"), url)
-
-
-def with_story_page(screen: Screen, card: StoryCard, pages: PublicPages | None, texts: Texts) -> Screen:
-    """Return a message with a button for the page of a story, if pages are public."""
-    name = card.story.id if card.story else card.article.id
-    return _with_link(screen, texts("button-story-page"), pages.story(name) if pages else None)
-
-
-def _with_link(screen: Screen, label: str, url: str | None) -> Screen:
-    """Return a message with a further button; without, if Telegram would not accept the address."""
-    address = web_address(url)
-    if address is None:
-        return screen
     rows = screen.keyboard.inline_keyboard if screen.keyboard else ()
-    row = (InlineKeyboardButton(label, url=address),)
-    return replace(screen, keyboard=InlineKeyboardMarkup([*rows, row]))
+    row = _link(texts("button-feed"), url)
+    return replace(screen, keyboard=InlineKeyboardMarkup([*rows, row])) if row else screen
+
+
+def story_page_button(card: StoryCard, pages: PublicPages | None, texts: Texts) -> list[InlineKeyboardButton]:
+    """Return the button for the page of a story; none if pages are not public."""
+    name = card.story.id if card.story else card.article.id
+    return _link(texts("button-story-page"), pages.story(name) if pages else None)
+
+
+def _link(label: str, url: str | None) -> list[InlineKeyboardButton]:
+    """Return a button; none if Telegram would not accept the address."""
+    address = web_address(url)
+    return [InlineKeyboardButton(label, url=address)] if address else []

@@ -24,7 +24,7 @@ from handlers.questions.changes_render import correction_line, withdrawn_blocks
 from handlers.questions.outages import outage_text
 from handlers.questions.sister_render import also_html
 from handlers.telegram.bidi import quoted
-from handlers.telegram.html import clip, fit, moment, plain, verbatim
+from handlers.telegram.html import clip, fit, moment, plain, verbatim, visible
 from handlers.telegram.localize import localize
 from handlers.texts import Texts
 
@@ -98,9 +98,20 @@ def context_html(context: SentenceContext, texts: Texts) -> str:
             headline_html(article, texts),
             italic(provenance_html(article, texts)),
             f"\n{italic(place)}",
-            f"<blockquote>{' '.join([*before, sentence, *after])}</blockquote>",
+            *_around(before, sentence, after),
         ]
     )
+
+
+def _around(before: Sequence[str], sentence: str, after: Sequence[str]) -> list[str]:
+    """Return a sentence between its neighbours as one quotation; long neighbours open with a tap."""
+    whole = " ".join([*before, sentence, *after])
+    if len(visible(whole)) <= ROOM:
+        return [f"<blockquote>{whole}</blockquote>"]
+    folded = [
+        f"<blockquote expandable>{' '.join(side)}</blockquote>" if side else "" for side in (before, after)
+    ]
+    return [folded[0], f"<blockquote>{sentence}</blockquote>", folded[1]]
 
 
 def similar_html(similar: SimilarArticles, texts: Texts) -> str:

@@ -5,7 +5,7 @@ from telegram import InlineKeyboardMarkup
 from bot.admin.reports import ReportReason
 from bot.chats.view import View, ViewId
 from handlers.questions.button_data import ReportButton
-from handlers.questions.keyboard import back_row
+from handlers.questions.keyboard_rows import back_row
 from handlers.texts import Texts
 
 REPORT_REASONS = {

@@ -14,12 +14,12 @@ from bot.questions.missing import ArticleWithdrawn
 from bot.questions.model import Answer, Question
 from bot.questions.phrasing import exactly
 from bot.services import Services
-from handlers.questions import keyboard, render
+from handlers.questions import card_keyboard, keyboard, render
 from handlers.questions.arrivals import arrivals_screen, arrivals_view
 from handlers.questions.button_data import ViewButton, ViewVerb
 from handlers.questions.corrections import changes_screen, corrections_screen, withdrawn_screen
 from handlers.questions.keyboard import ORDERS
-from handlers.questions.public_buttons import with_feed, with_story_page
+from handlers.questions.public_buttons import story_page_button, with_feed
 from handlers.questions.report_keyboard import report_keyboard
 from handlers.questions.sisters import sisters_screen
 from handlers.questions.speaker import speaker_screen
@@ -213,18 +213,18 @@ class _Screens:
     async def card(self, view: View, article_id: ArticleId) -> Screen:
         card = await self.services.questions.card(article_id, view.conversation)
         view_id = await self._save(view, [sister.article.id for sister in card.sisters])
-        buttons = keyboard.card_keyboard(view_id, card, view, self.texts)
+        buttons = card_keyboard.card_keyboard(view_id, card, view, self.texts)
         return Screen(render.card_html(card, self.texts), buttons)
 
     async def context(self, view: View, article_id: ArticleId) -> Screen:
         context = await self.services.questions.context(article_id, view.conversation, view.sentence or 1)
-        buttons = keyboard.context_keyboard(await self._save(view), context, view, self.texts)
+        buttons = card_keyboard.context_keyboard(await self._save(view), context, view, self.texts)
         return Screen(render.context_html(context, self.texts), buttons)
 
     async def similar(self, view: View, article_id: ArticleId) -> Screen:
         similar = await self.services.questions.similar(article_id)
         view_id = await self._save(view, [entry.article.id for entry in similar.entries])
-        buttons = keyboard.similar_keyboard(view_id, similar, view, self.texts)
+        buttons = card_keyboard.similar_keyboard(view_id, similar, view, self.texts)
         return Screen(render.similar_html(similar, self.texts), buttons)
 
     async def story(self, view: View, article_id: ArticleId) -> Screen:
@@ -232,9 +232,9 @@ class _Screens:
         shown = [account.article.id for account in card.accounts]
         shown += [sister.article.id for sister in card.sisters]
         view_id = await self._save(replace(view, page=card.page), shown)
-        buttons = keyboard.story_keyboard(view_id, card, view, self.texts)
-        screen = Screen(story_html(card, self.texts), buttons)
-        return with_story_page(screen, card, self.services.pages, self.texts)
+        links = story_page_button(card, self.services.pages, self.texts)
+        buttons = card_keyboard.story_keyboard(view_id, card, view, self.texts, links)
+        return Screen(story_html(card, self.texts), buttons)
 
     async def report(self, view: View) -> Screen:
         buttons = report_keyboard(await self._save(view), view, self.texts)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.chats.view import View
 from bot.errors import ViewExpired, localizable
 from bot.services import Services
-from handlers.questions.keyboard import sisters_keyboard
+from handlers.questions.card_keyboard import sisters_keyboard
 from handlers.questions.sister_render import sisters_html
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts

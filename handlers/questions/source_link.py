@@ -13,12 +13,14 @@ _LONG_SENTENCE_WORDS = 10
 def source_url(url: str, sentence: str) -> str:
     """Return an address that makes the browser jump to a sentence.
 
-    A long sentence is identified by its first and last words, as the specification allows.
+    A long sentence is identified by its first and last words, as the specification allows; "" by none.
 
     Source:
         WICG, URL Fragment Text Directives, section 3.1 (syntax `#:~:text=start,end`).
     """
     words = sentence.split()
+    if not words:
+        return url
     is_long = len(words) > _LONG_SENTENCE_WORDS
     ends = [" ".join(words[:5]), " ".join(words[-5:])] if is_long else [" ".join(words)]
     encoded = ",".join(quote(end, safe="").replace("-", "%2D") for end in ends)

@@ -8,7 +8,7 @@ from bot.questions.model import AnswerEntry
 from bot.questions.speakers import SpeakerCard
 from bot.services import Services
 from handlers.questions.article_render import ROOM, entry_html
-from handlers.questions.keyboard import speaker_keyboard
+from handlers.questions.card_keyboard import speaker_keyboard
 from handlers.telegram.html import fit, plain
 from handlers.telegram.screen import Screen
 from handlers.texts import Texts

@@ -20,9 +20,11 @@ from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict
 from telegram import InlineKeyboardButton
-from telegram.constants import InlineKeyboardButtonLimit
+from telegram.constants import InlineKeyboardButtonLimit, KeyboardButtonStyle
 
 MAX_BYTES = int(InlineKeyboardButtonLimit.MAX_CALLBACK_DATA)
+SAVES, DELETES = KeyboardButtonStyle.SUCCESS.value, KeyboardButtonStyle.DANGER.value
+"""Colours of buttons that store what is shown, or delete it for good."""
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -83,9 +85,13 @@ class CallbackData(BaseModel):
             parts[i] = f"(?P<{part}>{_field_pattern(cls, part)})" if i % 2 else re.escape(part)
         return re.compile("".join(parts))
 
-    def button(self, label: str) -> InlineKeyboardButton:
-        """Return a button that sends this data."""
-        return InlineKeyboardButton(label, callback_data=self.pack())
+    def button(self, label: str, *, style: str | None = None) -> InlineKeyboardButton:
+        """Return a button that sends this data.
+
+        Args:
+            style: Its colour: SAVES, DELETES, or None for the app's own.
+        """
+        return InlineKeyboardButton(label, callback_data=self.pack(), style=style)
 
 
 def _field_pattern(kind: type[CallbackData], name: str) -> str:

@@ -1,4 +1,4 @@
-"""`?start=` payloads that carry a question, open an article or lead to /help."""
+"""`?start=` payloads that carry a question, open an article or its story, or lead to /help."""
 
 import base64
 import binascii
@@ -7,7 +7,7 @@ import re
 from bot.corpus.article import ArticleId
 from bot.corpus.plain_text import clean
 
-_ENCODED, _ARTICLE = "q_", "a_"
+_ENCODED, _ARTICLE, _STORY = "q_", "a_", "o_"
 _PAYLOAD = re.compile("[A-Za-z0-9_-]{1,64}")
 _MAX_CHARACTERS = 64
 HELP = "help"
@@ -22,13 +22,26 @@ def deep_link(question: str) -> str | None:
 
 def article_link(article_id: ArticleId) -> str | None:
     """Return a `?start=` payload that opens an article, or None if its id doesn't fit into one."""
-    payload = _ARTICLE + article_id
-    return payload if _PAYLOAD.fullmatch(payload) else None
+    return _fitting(_ARTICLE + article_id)
+
+
+def story_link(article_id: ArticleId) -> str | None:
+    """Return a `?start=` payload that opens an article's story, or None if its id doesn't fit into one."""
+    return _fitting(_STORY + article_id)
 
 
 def read_article_link(payload: str) -> ArticleId | None:
     """Return the article in a payload of `article_link`, None in any other; it need not exist."""
     return ArticleId(payload.removeprefix(_ARTICLE)) if payload.startswith(_ARTICLE) else None
+
+
+def read_story_link(payload: str) -> ArticleId | None:
+    """Return the article in a payload of `story_link`, None in any other; it need not exist."""
+    return ArticleId(payload.removeprefix(_STORY)) if payload.startswith(_STORY) else None
+
+
+def _fitting(payload: str) -> str | None:
+    return payload if _PAYLOAD.fullmatch(payload) else None
 
 
 def bot_address(username: str, payload: str | None = None) -> str:

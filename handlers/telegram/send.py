@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 import structlog
 from telegram import (
     Bot,
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InputTextMessageContent,
     LinkPreviewOptions,
@@ -54,7 +55,7 @@ async def send(
         "reply_parameters": (
             ReplyParameters(reply_to, allow_sending_without_reply=True) if reply_to else None
         ),
-        "reply_markup": screen.keyboard,
+        "reply_markup": _usable(screen.keyboard, bot),
     }
 
     async def attempt(text: str, parse_mode: str | None) -> Message:
@@ -108,7 +109,7 @@ async def edit(
             chat_id=chat_id,
             message_id=message_id,
             parse_mode=parse_mode,
-            reply_markup=screen.keyboard,
+            reply_markup=_usable(screen.keyboard, bot),
             link_preview_options=_NO_PREVIEW,
         )
 
@@ -120,6 +121,18 @@ async def edit(
         if not _says(error, "message is not modified"):
             raise
     return None
+
+
+def _usable(keyboard: InlineKeyboardMarkup | None, bot: Bot) -> InlineKeyboardMarkup | None:
+    """Return a keyboard without its share buttons if the bot has no inline mode, which they need."""
+    rows = keyboard.inline_keyboard if keyboard else ()
+    if not any(button.switch_inline_query_chosen_chat for row in rows for button in row):
+        return keyboard
+    if bot.supports_inline_queries:
+        return keyboard
+    kept = [[button for button in row if not button.switch_inline_query_chosen_chat] for row in rows]
+    filled = [row for row in kept if row]
+    return InlineKeyboardMarkup(filled) if filled else None
 
 
 async def _parsed_or_plain(screen: Screen, attempt: Callable[[str, str | None], Awaitable[Result]]) -> Result:

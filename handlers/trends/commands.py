@@ -16,8 +16,8 @@ from bot.trends.timeline import Timeline
 from bot.trends.trend import Trend
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
+from handlers.questions.card_keyboard import numbers_keyboard
 from handlers.questions.examples import example_words
-from handlers.questions.keyboard import numbers_keyboard
 from handlers.telegram.html import fit, plain
 from handlers.telegram.localize import localize
 from handlers.telegram.screen import Screen

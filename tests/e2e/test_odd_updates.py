@@ -100,3 +100,30 @@ async def test_bots_are_answered_up_to_the_cap_if_the_operator_allows_it(
         ada.person.is_bot = False
         await ada.say("/about")
         assert answers(ada) == 3
+
+
+FILE = {"file_id": "f", "file_unique_id": "u", "duration": 3}
+UNREADABLE: dict[str, dict[str, Any]] = {
+    "a voice message": {"voice": FILE},
+    "a round video": {"video_note": {**FILE, "length": 240}},
+    "a video": {"video": {**FILE, "width": 9, "height": 9}},
+    "a picture": {"photo": [{"file_id": "f", "file_unique_id": "u", "width": 9, "height": 9}]},
+}
+
+
+@pytest.mark.parametrize("kind", UNREADABLE)
+async def test_what_can_not_be_read_is_answered_with_how_to_ask(bot: App, ada: Phone, kind: str) -> None:
+    sent = ada.users.notice(ada.person, ada.chat, UNREADABLE[kind])
+    answer = await ada.answer_to(sent)
+    assert "I can only read text" in answer["text"]
+    assert "for example" in answer["text"]
+    captioned = ada.users.notice(ada.person, ada.chat, {**UNREADABLE[kind], "caption": FLOOD})
+    assert "Kestrel Wire" in (await ada.answer_to(captioned))["text"]
+
+
+async def test_voice_messages_among_people_are_left_alone(bot: App, ada: Phone) -> None:
+    there = ada.at(ada.state.add_group("Choir", ada.person))
+    answer = await there.say(f"/ask {FLOOD}")
+    reply = {"voice": FILE, "reply_to_message": answer}
+    ada.users.notice(ada.person, there.chat, reply)
+    assert len(await there.bot_messages()) == 1

@@ -25,7 +25,7 @@ async def test_question_is_answered_with_quotes_hits_and_provenance(bot: App, ad
     assert marked(answer, "date_time")
     assert marked(answer, "text_link")
     numbers = [str(number) for number in range(1, len(articles) + 1)]
-    assert labels(answer) == [*numbers, "More ▸", "Filter", "🔔 Alert"]
+    assert labels(answer) == [*numbers, "More ▸", "Filter", "🔔 Alert", "Share"]
     assert "less relevant" in answer["text"]
     assert "Sample articles" in answer["text"]
 
@@ -70,7 +70,7 @@ async def test_card_opens_context_and_goes_back(bot: App, ada: Phone) -> None:
     source = next(b for b in buttons(card) if b["text"].startswith("Read article"))
     assert "#:~:text=" in source["url"]
     context = await ada.press(card, "In context")
-    (around,) = marked(context, "blockquote")
+    around = "\n".join(marked(context, "blockquote"))
     (bold,) = [b for b in marked(context, "bold") if b in around]
     assert len(around) > len(bold)
     card = await ada.press(context, "‹ Back")
@@ -102,7 +102,7 @@ async def test_story_card_lists_what_each_outlet_added_newest_first(bot: App, ad
     moments = [e["unix_time"] for e in story["entities"] if e["type"] == "date_time"]
     assert moments == sorted(moments, reverse=True)
     quotes = [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
-    assert labels(story) == ["1", "2", "3", "🌐 Other languages", "More ▸", "Follow", "‹ Back"]
+    assert labels(story) == ["1", "2", "3", "🌐 Other languages", "More ▸", "Follow", "Share", "‹ Back"]
     story = await ada.press(story, "More ▸")
     quotes += [quote.partition(" — ")[0] for quote in marked(story, "blockquote")]
     story = await ada.press(story, "◀")

@@ -32,8 +32,8 @@ async def serve_page(source: Source, request: Request) -> Response:
     url = pages_of(source, request).story(overview.story.id)
     if asked.id != overview.story.id:
         return _moved(asked, overview, url)
-    html = await asyncio.to_thread(story_page, overview, url, texts)
     public = source.convert.pages is not None
+    html = await asyncio.to_thread(story_page, overview, url, texts, shared=public)
     response = conditional(
         request, html.encode(), _MEDIA_TYPE, modified_at=_modified_at(overview), public=public
     )

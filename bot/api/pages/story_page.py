@@ -5,6 +5,7 @@ import hashlib
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from urllib.parse import urlencode
 
 from bot.api.html import Markup, direction, joined, tag, web_address
 from bot.api.pages.differences import corrections_section, differences_section
@@ -34,11 +35,12 @@ def content_security_policy() -> str:
     return f"default-src 'none'; style-src 'sha256-{digest}'; {rest}"
 
 
-def story_page(overview: StoryOverview, url: str, texts: Texts) -> Markup:
+def story_page(overview: StoryOverview, url: str, texts: Texts, *, shared: bool = False) -> Markup:
     """Return a story's page.
 
     Args:
         url: Its permanent address.
+        shared: Whether others can open it, so that it has a link to share it.
     """
     article, story = headline_article(overview, texts.language), overview.story
     names = {member.id: member.publisher for member in overview.members if member.publisher}
@@ -49,6 +51,7 @@ def story_page(overview: StoryOverview, url: str, texts: Texts) -> Markup:
         tag("p", "newsbot", class_="brand"),
         tag("h1", article.title, lang=article.language, dir=direction(article.language)),
         tag("p", separated([size(story, texts), " – ".join(span)], texts), class_="source"),
+        _share(article.title, url, texts) if shared else None,
     )
     members = {member.id: member for member in overview.members}
     main = tag(
@@ -62,6 +65,12 @@ def story_page(overview: StoryOverview, url: str, texts: Texts) -> Markup:
     return page(
         article.title, joined(header, main, _footer(overview, texts)), texts, head=_head(overview, url, texts)
     )
+
+
+def _share(title: str, url: str, texts: Texts) -> Markup:
+    """Return the link that opens Telegram, which asks for a chat; it needs no script."""
+    address = f"https://t.me/share/url?{urlencode({'url': url, 'text': title})}"
+    return tag("p", tag("a", texts("page-share"), href=address, rel="noopener", class_="share"))
 
 
 def headline_article(overview: StoryOverview, language: str) -> Article:

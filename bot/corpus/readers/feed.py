@@ -2,13 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from email.message import Message
 from functools import partial
 from typing import Any
 
 from bot.corpus.faults import unless_faulty
+from bot.corpus.pictures import first_picture
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import author_names
 from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, newest, sites_of, told_apart
@@ -127,8 +128,21 @@ def _entry(item: Any, *, atom: bool) -> FeedEntry:
         language=item.get("language"),
         outlet=html_text(named).strip() or None,
         outlet_url=outlet.get("href") or outlet.get("link"),
+        picture=first_picture(_pictures(item)),
         plain=text.plain,
     )
+
+
+def _pictures(item: Any) -> Iterator[object]:
+    """Yield the addresses of an entry's pictures, the one meant as a thumbnail first."""
+    # Not item.get: see `_date`.
+    yield from (picture.get("url") for picture in dict.get(item, "media_thumbnail") or ())
+    for media in dict.get(item, "media_content") or ():
+        if media.get("medium") == "image" or (media.get("type") or "").startswith("image/"):
+            yield media.get("url")
+    for link in dict.get(item, "links") or ():
+        if link.get("rel") == "enclosure" and (link.get("type") or "").startswith("image/"):
+            yield link.get("href")
 
 
 def _written(detail: Any, *, atom: bool) -> Written:

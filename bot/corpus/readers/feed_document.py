@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.faults import unless_faulty
+from bot.corpus.pictures import PICTURE
 from bot.corpus.plain_text import one_line
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.collectors import site_label, split_outlet, target_of
@@ -40,6 +41,7 @@ class FeedEntry:
         published: As written, in a format `bot.corpus.dates` understands.
         outlet: The outlet the feed names as the entry's source, None for the feed itself.
         outlet_url: That outlet's address, None without one.
+        picture: The address of its picture, None without one. No part of its content: sites move pictures.
         shared: Whether entries with other headlines have its address in the same feed.
         twin: Whether different entries have its `base_key` in the same feed.
     """
@@ -53,6 +55,7 @@ class FeedEntry:
     language: str | None = None
     outlet: str | None = None
     outlet_url: str | None = None
+    picture: str | None = None
     plain: bool = False
     shared: bool = False
     twin: bool = False
@@ -184,6 +187,7 @@ def _entry_article(
         # A feed's own language is often just its software's default: use it only where detection can't help.
         language=entry.language or (document.language if len(text) < SHORT_TEXT_CHARS else None),
         seen_at=seen_at,
+        extra={PICTURE: entry.picture} if entry.picture else {},
     )
 
 

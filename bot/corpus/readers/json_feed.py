@@ -10,6 +10,7 @@ from pydantic import BaseModel, BeforeValidator, ValidationError
 
 from bot.corpus.decoding import decode
 from bot.corpus.faults import unless_faulty
+from bot.corpus.pictures import first_picture
 from bot.corpus.readers.common import validation_reason
 from bot.corpus.readers.entry_text import Written, most_words
 from bot.corpus.readers.feed_authors import joined
@@ -43,6 +44,8 @@ class _FeedItem(BaseModel):
     content_html: _Text = None
     content_text: _Text = None
     summary: _Text = None
+    image: _Text = None
+    banner_image: _Text = None
     date_published: _Text = None
     date_modified: _Text = None
     author: _Names = []
@@ -62,6 +65,7 @@ class _FeedItem(BaseModel):
             published=self.date_published or self.date_modified,
             author=joined(self.authors or self.author),
             language=self.language,
+            picture=first_picture([self.image, self.banner_image]),
             plain=text.plain,
         )
 

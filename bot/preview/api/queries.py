@@ -1,5 +1,7 @@
 """Methods that answer pressed buttons and inline queries."""
 
+import re
+
 from bot.preview.telegram.api_error import bad_request
 from bot.preview.telegram.message_text import formatted_text, utf16_length
 from bot.preview.telegram.model import START_PAYLOAD, CallbackQuery, Json
@@ -9,6 +11,7 @@ from bot.preview.telegram.state import TelegramState
 QUERY_TIMEOUT_S = 15.0
 """Seconds within which a callback or inline query must be answered."""
 TOO_OLD = "query is too old and response timeout expired or query ID is invalid"
+_WEB = re.compile(r"https?://[^\s/]+(?:/\S*)?")
 MAX_RESULTS, MAX_RESULT_ID_BYTES, MAX_OFFSET_BYTES = 50, 64, 64
 
 
@@ -82,6 +85,8 @@ def _checked_result(result: Json) -> Json:
     content = result.get("input_message_content")
     if not content:
         raise bad_request("can't parse inline query result: message content is not specified")
+    if not _WEB.fullmatch(str(result.get("thumbnail_url", "https://a.example/"))):
+        raise bad_request("WEBDOCUMENT_URL_INVALID")
     text, entities = formatted_text({**content, "text": content.get("message_text", "")})
     validated_markup(result.get("reply_markup"))
     return {**result, "_message": {"text": text, "entities": entities}}

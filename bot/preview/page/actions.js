@@ -14,8 +14,8 @@ import { pictureId } from "./store.js";
 export function makeActions({ store, composer, presses, place, show, start, failed, jump }) {
   const inlineQuery = (query) => composer.write(`@${store.bot.username} ${query}`);
 
-  function choosePlace(title, onChoose) {
-    const choices = store.places().map((value) => ({ value, picture: avatar(store.title(value.chat), pictureId(value.chat, store)), label: value.chat.forum ? `${store.title(value.chat)} › ${value.name}` : value.name }));
+  function choosePlace(title, onChoose, isOffered = () => true) {
+    const choices = store.places().filter(isOffered).map((value) => ({ value, picture: avatar(store.title(value.chat), pictureId(value.chat, store)), label: value.chat.forum ? `${store.title(value.chat)} › ${value.name}` : value.name }));
     chooseBox(title, choices, onChoose);
   }
 
@@ -60,11 +60,18 @@ export function makeActions({ store, composer, presses, place, show, start, fail
     command: (text) => composer.send(text),
     mention: (name) => (name.slice(1).toLowerCase() === store.bot.username.toLowerCase() ? inlineQuery("") : toast(`${name} doesn't exist in this preview`)),
     inlineHere: inlineQuery,
-    inlineElsewhere: (query) => choosePlace("Select chat", (to) => { if (to !== place()) show(to); inlineQuery(query); }),
+    inlineElsewhere: (query, kinds) => choosePlace("Select chat", (to) => { if (to !== place()) show(to); inlineQuery(query); }, ({ chat }) => isChosen(chat, kinds)),
     link(href, event) {
       if (startPayload(href, store.bot.username) === null) return;
       event.preventDefault();
       open(href);
     },
   };
+}
+
+/** Returns whether a chat is of the kinds that a `SwitchInlineQueryChosenChat` allows; of any kind without one. */
+function isChosen(chat, kinds) {
+  if (!kinds) return true;
+  if (chat.type === "private") return Boolean(kinds.allow_bot_chats || kinds.allow_user_chats);
+  return Boolean(chat.type === "channel" ? kinds.allow_channel_chats : kinds.allow_group_chats);
 }

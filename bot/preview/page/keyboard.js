@@ -13,7 +13,7 @@ export function inlineKeyboard(message, on) {
 
 function inlineButton(button, message, on) {
   const { mark, press } = action(button, message, on);
-  const element = h("button.inline-button", { type: "button", "data-testid": "inline-button", title: button.text, disabled: !press },
+  const element = h("button.inline-button", { type: "button", "data-testid": "inline-button", title: button.text, disabled: !press, "data-style": button.style },
     h("span", { dir: "auto" }, button.text), mark ? icon(mark) : null);
   if (press) element.addEventListener("click", () => press(element));
   return element;
@@ -28,6 +28,8 @@ function action(button, message, on) {
   }
   if (button.copy_text) return { mark: "copy", press: () => on.copy(button.copy_text.text) };
   if (button.switch_inline_query_current_chat !== undefined) return { mark: "at", press: () => on.inlineHere(button.switch_inline_query_current_chat) };
+  const elsewhere = button.switch_inline_query_chosen_chat;
+  if (elsewhere) return { mark: "forward", press: () => on.inlineElsewhere(elsewhere.query ?? "", elsewhere) };
   if (button.switch_inline_query !== undefined) return { mark: "forward", press: () => on.inlineElsewhere(button.switch_inline_query) };
   return {};
 }

@@ -9,6 +9,8 @@ MAX_BUTTONS = 100
 MAX_BUTTONS_PER_ROW = 8
 MAX_COPIED = 256
 """Characters of text that a button copies."""
+MAX_SWITCHED = 256
+"""Characters of an inline query."""
 STYLES = ("danger", "success", "primary")
 _ACTIONS = (
     "url", "callback_data", "web_app", "login_url", "switch_inline_query", "copy_text",
@@ -54,6 +56,7 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad_request("text buttons are unallowed in the inline keyboard")
     if len(actions) > 1:
         raise bad_request("inline keyboard button must have exactly one action")
+    _check_switch(button)
     data = button.get("callback_data")
     if data is not None and not 1 <= len(str(data).encode()) <= 64:
         raise bad_request("BUTTON_DATA_INVALID")
@@ -65,3 +68,13 @@ def _check_button(button: dict[str, Any]) -> None:
         raise bad_request("BUTTON_TYPE_INVALID")
     if url is not None and not _WEB.fullmatch(str(url)):
         raise bad_request(f"inline keyboard button URL '{url}' is invalid: Wrong HTTP URL")
+
+
+def _check_switch(button: dict[str, Any]) -> None:
+    """Check the inline query that a button writes, and that it allows some kind of chat."""
+    chosen = button.get("switch_inline_query_chosen_chat")
+    query = chosen.get("query", "") if chosen is not None else button.get("switch_inline_query", "")
+    if len(str(query)) > MAX_SWITCHED:
+        raise bad_request("BUTTON_DATA_INVALID")
+    if chosen is not None and not any(value for name, value in chosen.items() if name.startswith("allow_")):
+        raise bad_request("REPLY_MARKUP_INVALID: no chat type is allowed")

@@ -2,13 +2,14 @@
 
 import json
 import time
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from bot.corpus.raw import RawArticle
 from bot.corpus.readers.feed import read_feed
-from bot.corpus.readers.feed_document import FeedDocument, entry_article
+from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article
 from bot.errors import RejectedInput
 
 FEED = "https://cdn.lighthouse.example/feeds/all.xml"
@@ -248,3 +249,41 @@ def test_json_feed_names_authors_and_addresses_in_other_places() -> None:
 def test_board_that_names_a_group_leaves_no_text() -> None:
     labels = "submitted by &lt;a&gt;/u/ida&lt;/a&gt; to &lt;a&gt;r/lamps&lt;/a&gt; &lt;a&gt;[link]&lt;/a&gt;"
     assert rss(f"<title>Lamp out</title><description>{labels}</description>").text == "Lamp out"
+
+
+MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
+
+
+@pytest.mark.parametrize(
+    ("elements", "picture"),
+    [
+        (f'<media:thumbnail {MEDIA} url="https://img.example/1.jpg"/>', "https://img.example/1.jpg"),
+        (f'<media:content {MEDIA} url="https://img.example/2" medium="image"/>', "https://img.example/2"),
+        (
+            '<enclosure url="https://img.example/3.png" type="image/png" length="9"/>',
+            "https://img.example/3.png",
+        ),
+        ('<enclosure url="https://img.example/4.mp3" type="audio/mpeg" length="9"/>', None),
+        ('<enclosure url="http://img.example/5.png" type="image/png" length="9"/>', None),
+        (
+            f'<media:thumbnail {MEDIA} url="//img.example/6.jpg"/>'
+            '<enclosure url="https://img.example/6.png" type="image/png" length="9"/>',
+            "https://img.example/6.png",
+        ),
+        ("", None),
+    ],
+)
+def test_picture_of_an_entry_is_the_first_with_a_secure_address(elements: str, picture: str | None) -> None:
+    article = rss(f"<title>Otters</title><description>Otters moved in.</description>{elements}")
+    assert article.extra == ({"picture": picture} if picture else {})
+
+
+def test_picture_of_a_json_item_is_read() -> None:
+    item = {"id": "1", "content_text": "Otters moved in.", "image": "https://img.example/1.jpg"}
+    assert json_feed(**item).extra == {"picture": "https://img.example/1.jpg"}
+    assert json_feed(id="1", content_text="Otters moved in.", image=["x"], banner_image=7).extra == {}
+
+
+def test_new_picture_does_not_change_an_entry() -> None:
+    entry = FeedEntry(title="Otters", html="Otters moved in.", picture="https://img.example/1.jpg")
+    assert entry.content_hash == replace(entry, picture="https://img.example/2.jpg").content_hash

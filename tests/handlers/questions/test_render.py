@@ -28,7 +28,7 @@ from bot.summaries.credits import Credit
 from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers.questions import render
 from handlers.questions.article_render import LONGEST_QUOTE, provenance_text, sentences_and_source
-from handlers.questions.keyboard import card_keyboard
+from handlers.questions.card_keyboard import card_keyboard
 from handlers.telegram.html import units, visible
 from handlers.texts import LANGUAGES, Texts, texts_for
 from tests.factories import make_article

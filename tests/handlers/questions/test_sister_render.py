@@ -6,7 +6,7 @@ import pytest
 
 from bot.chats.view import STORY_ENTRIES, View, ViewId, ViewKind
 from bot.questions.model import Card, Sister, SisterStories, StoryCard
-from handlers.questions.keyboard import card_keyboard, sisters_keyboard, story_keyboard
+from handlers.questions.card_keyboard import card_keyboard, sisters_keyboard, story_keyboard
 from handlers.questions.render import card_html
 from handlers.questions.sister_render import sisters_html
 from handlers.questions.story_render import story_html
@@ -54,7 +54,8 @@ def test_story_card_has_few_buttons_and_can_be_followed(
 ) -> None:
     shown = labels(story(*sisters, pages=pages, page=page))
     # A page in the middle has previous and next, and a first one may have other languages.
-    assert len(shown) <= 6 + (page == 2 or (page == 1 < pages and bool(sisters)))
+    assert len(shown) <= 7 + (page == 2 or (page == 1 < pages and bool(sisters)))
+    assert "Share" in shown
     assert ("Follow" in shown) == (page == 1)
     assert any("🌐" in label for label in shown) == (bool(sisters) and page == 1)
 

@@ -13,7 +13,7 @@ from bot.stories.story import Origin, Story, StoryId
 from bot.summaries.accounts import Account
 from bot.summaries.credits import Credit
 from bot.summaries.sentence import quote_sentence
-from handlers.questions.keyboard import story_keyboard
+from handlers.questions.card_keyboard import story_keyboard
 from handlers.questions.story_render import story_html
 from handlers.telegram.html import MOST_UNITS, units, visible
 from handlers.texts import LANGUAGES, RTL_MARK, texts_for
