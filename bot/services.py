@@ -12,6 +12,7 @@ from bot.chats.inbox import Inbox
 from bot.chats.service import ChatService
 from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
+from bot.feeds.suggestions import SuggestionService
 from bot.ingest.reload.service import ReloadService
 from bot.metrics import Metrics
 from bot.public_pages import PublicPages
@@ -51,6 +52,7 @@ class Services:
     proposals: AlertProposer
     delivery: DeliveryService
     feeds: FeedService
+    suggestions: SuggestionService
     reload: ReloadService
     chats: ChatService
     inbox: Inbox

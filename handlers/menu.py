@@ -9,10 +9,11 @@ from handlers.texts import texts_for
 MENU = (
     *("start", "help", "ask", "top", "latest", "trends", "timeline", "said", "corrections"),
     *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
-    *("settings", "lang", "prefer", "mute", "status", "export", "import", "privacy", "forget_me", "about"),
+    *("settings", "lang", "prefer", "mute", "status", "export", "import"),
+    *("suggest", "privacy", "forget_me", "about"),
 )
 """In the order shown, without the commands for operators."""
-OPERATOR_MENU = ("stats", "outbox", "feeds", "reload", "rejects", "reports")
+OPERATOR_MENU = ("stats", "outbox", "feeds", "reload", "rejects", "reports", "suggestions")
 """Shown to operators only, in /help."""
 
 

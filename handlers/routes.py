@@ -71,6 +71,9 @@ from handlers.replies import replied
 from handlers.settings.commands import located, mute, prefer, setting_pressed, settings
 from handlers.settings.keyboard import SettingButton
 from handlers.start import about, help_, start
+from handlers.suggestions.render import SuggestionButton
+from handlers.suggestions.review import suggestion_pressed, suggestions
+from handlers.suggestions.suggest import suggest
 from handlers.telegram.callback_data import CallbackData
 from handlers.telegram.content import is_written
 from handlers.telegram.screen import Screen
@@ -108,6 +111,7 @@ COMMANDS = {
     "status": status,
     "export": export_,
     "import": import_,
+    "suggest": suggest,
     "privacy": privacy,
     "forget_me": forget_me,
     "outbox": outbox,
@@ -115,6 +119,7 @@ COMMANDS = {
     "rejects": rejects,
     "feeds": feeds,
     "reports": reports,
+    "suggestions": suggestions,
     "stats": stats,
     "about": about,
 }
@@ -141,6 +146,7 @@ BUTTONS: dict[type[CallbackData], _Handler] = {
     FeedButton: feed_pressed,
     ReloadButton: reload_pressed,
     ReportsButton: reports_pressed,
+    SuggestionButton: suggestion_pressed,
 }
 """No data is of two kinds, so their order doesn't matter."""
 

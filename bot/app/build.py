@@ -21,6 +21,7 @@ from bot.delivery.follows import FollowService
 from bot.delivery.propagation import StoryUpdates
 from bot.delivery.service import DeliveryService
 from bot.feeds.service import FeedService
+from bot.feeds.suggestions import SuggestionService
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.service import ReloadService
 from bot.ingest.workers import AnalysisPool
@@ -71,6 +72,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
     follows = FollowService(
         stores.follows, stores.stories, corrections, stores.articles, parts.settings.alerts_per_person
     )
+    feeds = FeedService(stores.feeds, parts.fetcher, stores.audit, clock)
     return Services(
         questions=questions,
         arrivals=_build_arrivals(questions, corrections),
@@ -93,7 +95,8 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
             follows=follows,
             clock=clock,
         ),
-        feeds=FeedService(stores.feeds, parts.fetcher, stores.audit, clock),
+        feeds=feeds,
+        suggestions=SuggestionService(stores.suggestions, feeds, clock),
         reload=_build_reload(parts, pipeline, writer),
         chats=_build_chats(stores, clock),
         inbox=stores.inbox,

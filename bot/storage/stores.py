@@ -30,6 +30,7 @@ from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.inbox import SqlInbox
 from bot.storage.migrate import migrate
 from bot.storage.named_values import SqlNamedValues
+from bot.storage.suggestions import SqlSuggestionStore
 
 
 class Stores:
@@ -44,6 +45,7 @@ class Stores:
         self.generations = SqlGenerationStore(database)
         self.reload_log = SqlReloadLog(database)
         self.feeds = SqlFeedStore(database)
+        self.suggestions = SqlSuggestionStore(database)
         self.alerts = SqlAlertStore(database)
         self.outbox = SqlOutbox(database)
         self.briefings = SqlBriefingSchedule(database)

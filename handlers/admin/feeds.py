@@ -170,7 +170,7 @@ async def _test(press: Press[FeedButton], health: FeedHealth, context: BotContex
 async def announce_gone_feed(feed: Feed, bot: Bot, services: Services) -> None:
     """Tell the operators that a feed was switched off because it no longer exists."""
 
-    def note(texts: Texts) -> str:
-        return texts("feed-gone-note", name=plain(feed.name), url=plain(feed.url))
+    def note(texts: Texts) -> Screen:
+        return Screen(texts("feed-gone-note", name=plain(feed.name), url=plain(feed.url)))
 
     await send_to_admins(bot, services, note)

@@ -57,4 +57,4 @@ async def announce_reports(bot: Bot, services: Services) -> None:
     if not services.access.admin_ids:
         return
     if count := await services.reports.unannounced():
-        await send_to_admins(bot, services, lambda texts: texts("reports-note", count=count))
+        await send_to_admins(bot, services, lambda texts: Screen(texts("reports-note", count=count)))

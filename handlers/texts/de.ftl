@@ -73,6 +73,7 @@ privacy =
     • <b>Über dich</b>: deine Telegram-ID und die Sprache deiner App. Außer in Nachrichten, die ich gerade beantworte: keinen Namen, keine Telefonnummer, keine Kontakte.
     • <b>In Gruppen</b>: dasselbe für die Gruppe und wer welchen Alert gespeichert hat.
     • <b>Hinweise auf falsche Quellen</b>: das Ereignis, was du beanstandest und deine Telegram-ID, bis ein Betreiber den Hinweis geprüft hat.
+    • <b>Feeds, die du vorschlägst</b>: die Adresse und deine Telegram-ID, bis 30 Tage nach der Entscheidung eines Betreibers.
     • <b>Nachrichten, die ich gerade beantworte</b>: so, wie Telegram sie schickt, mit deinem Namen, bis sie beantwortet sind, meist eine Sekunde lang. Danach zwei Tage lang nur Nummern (von Chat, Nachricht und Antwort) und eine Prüfsumme.
     • <b>Erwähnungen in Chats, in denen ich nicht bin</b>: Telegram schickt mir nur diese Nachricht und die, auf die sie antwortet. Meine Antwort sehen alle im Chat; ich behalte weder die Nachrichten noch, wer im Chat ist.
     • <b>Inline-Fragen</b> werden nicht gespeichert. Nichts, was du schreibst, erscheint in Protokollen. Nichts wird weitergegeben, außer an Telegram, das unsere Nachrichten zustellt.
@@ -585,6 +586,25 @@ report-says-event = verschiedene Ereignisse: { $count }
 report-by = Zuerst gemeldet { $at } von { $people }
 report-receipts = <b>Quellen und der Text, aus dem sie abgelesen wurden</b>
 button-report-done = ✓ Erledigt
+command-suggest = Einen Feed vorschlagen
+command-suggestions = Feeds, die Nutzer vorschlagen (Betreiber)
+suggest-how = Welcher Feed fehlt? Schick seine Adresse oder die einer Seite, die auf ihre Feeds verlinkt: <code>/suggest https://site.example/feed</code>. Die Betreiber des Bots entscheiden.
+suggest-nobody = Dieser Bot hat keine Betreiber, die Feeds hinzufügen könnten.
+suggest-queued = Danke! <b>{ $title }</b> funktioniert. Ich habe die Betreiber des Bots gefragt und sage dir, wie sie entscheiden.
+suggest-waiting = Dieser Feed wurde schon vorgeschlagen.
+suggest-too-many = Du hast das Limit von { $most } Vorschlägen vorerst erreicht. Danke.
+suggest-full = Gerade warten zu viele Vorschläge auf die Betreiber. Bitte versuch es später noch einmal.
+suggest-approved = Der Feed, den du vorgeschlagen hast, wurde hinzugefügt: <b>{ $title }</b>. Seine Artikel findest du hier in ein paar Minuten.
+suggest-declined = Die Betreiber des Bots haben sich gegen den Feed entschieden, den du vorgeschlagen hast: <b>{ $title }</b>.
+suggestions = <b>Vorgeschlagene Feeds</b>: { $count }. ✓ fügt einen Feed hinzu, ✗ lehnt ihn ab.
+suggestions-none = Keine Vorschläge.
+suggestion-note = <b>Vorgeschlagener Feed</b>
+suggestion-by = Vorgeschlagen { $at } von { $person }
+suggestion-approved = ✓ Hinzugefügt: <b>{ $title }</b>
+suggestion-declined = ✗ Abgelehnt: <b>{ $title }</b>
+suggestion-gone = Diesen Vorschlag gibt es nicht mehr.
+button-approve = ✓ Hinzufügen
+button-decline = ✗ Ablehnen
 
 command-reload = Korpus neu laden (Betreiber)
 command-rejects = Dateien und Datensätze, die nicht importiert werden konnten (Betreiber)

@@ -73,6 +73,7 @@ privacy =
     • <b>About you</b>: your Telegram id and the language of your app. Apart from the messages I am answering, no name, no phone number, no contacts.
     • <b>In groups</b>: the same for the group, and who saved each alert.
     • <b>Reports of wrong sources</b>: the story, what you say is wrong, and your Telegram id, until an operator has reviewed it.
+    • <b>Feeds you suggest</b>: the address and your Telegram id, until 30 days after an operator has decided.
     • <b>Messages I am answering</b>: as Telegram sends them, with your name, until they are answered, usually within a second. After that, for two days, only numbers (of the chat, the message and the answer) and a checksum.
     • <b>Mentions in chats I’m not in</b>: Telegram sends me only that message and the one it replies to. Everybody in the chat sees my answer; I keep neither, nor who is in the chat.
     • <b>Inline questions</b> aren’t stored. Nothing you write appears in logs. Nothing is shared with anyone except Telegram, which delivers our messages.
@@ -585,6 +586,25 @@ report-says-event = different events: { $count }
 report-by = First reported { $at }, by { $people }
 report-receipts = <b>Sources, and the text they were read from</b>
 button-report-done = ✓ Done
+command-suggest = Suggest a news feed
+command-suggestions = Feeds that users suggest (operators)
+suggest-how = Which feed is missing? Send its address, or that of a page that links to its feeds: <code>/suggest https://site.example/feed</code>. The bot’s operators decide.
+suggest-nobody = This bot has no operators who could add feeds.
+suggest-queued = Thank you! <b>{ $title }</b> works. I’ve asked the bot’s operators and will tell you what they decide.
+suggest-waiting = That feed has been suggested already.
+suggest-too-many = You’ve reached the limit of { $most } suggestions for now. Thank you.
+suggest-full = Too many suggestions are waiting for the operators right now. Please try again later.
+suggest-approved = The feed you suggested was added: <b>{ $title }</b>. You’ll find its articles here in a few minutes.
+suggest-declined = The bot’s operators decided against the feed you suggested: <b>{ $title }</b>.
+suggestions = <b>Suggested feeds</b>: { $count }. ✓ adds a feed, ✗ declines it.
+suggestions-none = No suggestions.
+suggestion-note = <b>Suggested feed</b>
+suggestion-by = Suggested { $at }, by { $person }
+suggestion-approved = ✓ Added: <b>{ $title }</b>
+suggestion-declined = ✗ Declined: <b>{ $title }</b>
+suggestion-gone = That suggestion no longer exists.
+button-approve = ✓ Add this feed
+button-decline = ✗ Decline
 
 command-reload = Reload the corpus (operators)
 command-rejects = Files and records that could not be imported (operators)

@@ -73,6 +73,7 @@ privacy =
     • <b>Sobre ti</b>: tu id de Telegram y el idioma de tu aplicación. Salvo en los mensajes que estoy respondiendo, ni nombre, ni número de teléfono, ni contactos.
     • <b>En grupos</b>: lo mismo del grupo, y quién guardó cada alerta.
     • <b>Avisos de fuentes erróneas</b>: la noticia, lo que consideras erróneo y tu id de Telegram, hasta que un operador lo revise.
+    • <b>Feeds que sugieres</b>: la dirección y tu id de Telegram, hasta 30 días después de que un operador decida.
     • <b>Los mensajes que estoy respondiendo</b>: tal como los envía Telegram, con tu nombre, hasta responderlos, normalmente un segundo. Después, durante dos días, solo números (del chat, del mensaje y de la respuesta) y una suma de comprobación.
     • <b>Las menciones en chats en los que no estoy</b>: Telegram solo me envía ese mensaje y aquel al que responde. Todo el chat ve mi respuesta; no guardo los mensajes ni quién está en el chat.
     • <b>Las preguntas inline</b> no se guardan. Nada de lo que escribes aparece en los registros. No se comparte nada con nadie, salvo con Telegram, que entrega nuestros mensajes.
@@ -585,6 +586,25 @@ report-says-event = noticias distintas: { $count }
 report-by = Primer aviso { $at }, de { $people }
 report-receipts = <b>Las fuentes y el texto del que se extrajeron</b>
 button-report-done = ✓ Hecho
+command-suggest = Sugerir un feed de noticias
+command-suggestions = Feeds que sugieren los usuarios (operadores)
+suggest-how = ¿Qué feed falta? Envía su dirección o la de una página que enlace a sus feeds: <code>/suggest https://site.example/feed</code>. Deciden los operadores del bot.
+suggest-nobody = Este bot no tiene operadores que puedan añadir feeds.
+suggest-queued = ¡Gracias! <b>{ $title }</b> funciona. He preguntado a los operadores del bot y te diré qué deciden.
+suggest-waiting = Ese feed ya se ha sugerido.
+suggest-too-many = Has alcanzado por ahora el límite de sugerencias: { $most }. Gracias.
+suggest-full = Ahora mismo hay demasiadas sugerencias pendientes. Inténtalo más tarde.
+suggest-approved = Se ha añadido el feed que sugeriste: <b>{ $title }</b>. En unos minutos encontrarás aquí sus artículos.
+suggest-declined = Los operadores del bot han decidido no añadir el feed que sugeriste: <b>{ $title }</b>.
+suggestions = <b>Feeds sugeridos</b>: { $count }. ✓ añade un feed, ✗ lo rechaza.
+suggestions-none = No hay sugerencias.
+suggestion-note = <b>Feed sugerido</b>
+suggestion-by = Sugerido { $at } por { $person }
+suggestion-approved = ✓ Añadido: <b>{ $title }</b>
+suggestion-declined = ✗ Rechazado: <b>{ $title }</b>
+suggestion-gone = Esa sugerencia ya no existe.
+button-approve = ✓ Añadir
+button-decline = ✗ Rechazar
 
 command-reload = Recargar el corpus (operadores)
 command-rejects = Archivos y registros que no se pudieron importar (operadores)

@@ -73,6 +73,7 @@ privacy =
     • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Hormis dans les messages auxquels je suis en train de répondre, ni nom, ni numéro de téléphone, ni contacts.
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
+    • <b>Les flux que vous proposez</b> : l’adresse et votre identifiant Telegram, jusqu’à 30 jours après la décision d’un opérateur.
     • <b>Les messages auxquels je réponds</b> : tels que Telegram les envoie, avec votre nom, jusqu’à la réponse, en général une seconde. Ensuite, pendant deux jours, seulement des numéros (de la discussion, du message et de la réponse) et une somme de contrôle.
     • <b>Les mentions dans des discussions dont je ne fais pas partie</b> : Telegram ne m’envoie que ce message et celui auquel il répond. Toute la discussion voit ma réponse ; je ne conserve ni ces messages, ni qui participe.
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
@@ -585,6 +586,25 @@ report-says-event = événements différents : { $count }
 report-by = Premier signalement { $at }, par { $people }
 report-receipts = <b>Les sources, et le texte d’où elles viennent</b>
 button-report-done = ✓ Traité
+command-suggest = Proposer un flux d’actualités
+command-suggestions = Flux proposés par les utilisateurs (opérateurs)
+suggest-how = Quel flux manque ? Envoyez son adresse, ou celle d’une page qui renvoie à ses flux : <code>/suggest https://site.example/feed</code>. Les opérateurs du bot décident.
+suggest-nobody = Ce bot n’a pas d’opérateur qui puisse ajouter des flux.
+suggest-queued = Merci ! <b>{ $title }</b> fonctionne. J’ai demandé aux opérateurs du bot et je vous dirai ce qu’ils décident.
+suggest-waiting = Ce flux a déjà été proposé.
+suggest-too-many = Vous avez atteint pour l’instant la limite de propositions : { $most }. Merci.
+suggest-full = Trop de propositions attendent en ce moment. Veuillez réessayer plus tard.
+suggest-approved = Le flux que vous avez proposé a été ajouté : <b>{ $title }</b>. Vous trouverez ses articles ici dans quelques minutes.
+suggest-declined = Les opérateurs du bot n’ont pas retenu le flux que vous avez proposé : <b>{ $title }</b>.
+suggestions = <b>Flux proposés</b> : { $count }. ✓ ajoute un flux, ✗ le refuse.
+suggestions-none = Aucune proposition.
+suggestion-note = <b>Flux proposé</b>
+suggestion-by = Proposé { $at } par { $person }
+suggestion-approved = ✓ Ajouté : <b>{ $title }</b>
+suggestion-declined = ✗ Refusé : <b>{ $title }</b>
+suggestion-gone = Cette proposition n’existe plus.
+button-approve = ✓ Ajouter
+button-decline = ✗ Refuser
 
 command-reload = Recharger le corpus (opérateurs)
 command-rejects = Fichiers et enregistrements qui n’ont pas pu être importés (opérateurs)

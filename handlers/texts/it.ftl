@@ -71,6 +71,7 @@ privacy =
     • <b>Su di te</b>: il tuo id Telegram e la lingua della tua app. A parte i messaggi a cui sto rispondendo, nessun nome, nessun numero di telefono, nessun contatto.
     • <b>Nei gruppi</b>: lo stesso per il gruppo, e chi ha salvato ogni avviso.
     • <b>Segnalazioni di fonti sbagliate</b>: la notizia, che cosa secondo te è sbagliato e il tuo id Telegram, finché un gestore non le ha esaminate.
+    • <b>Feed che suggerisci</b>: l’indirizzo e il tuo id Telegram, fino a 30 giorni dopo la decisione di un gestore.
     • <b>Messaggi a cui sto rispondendo</b>: come li invia Telegram, con il tuo nome, finché non ricevono risposta, di solito entro un secondo. Dopo, per due giorni, solo numeri (della chat, del messaggio e della risposta) e una somma di controllo.
     • <b>Le menzioni in chat di cui non faccio parte</b>: Telegram mi manda solo quel messaggio e quello a cui risponde. La mia risposta la vedono tutti nella chat; non conservo né i messaggi né chi c’è nella chat.
     • <b>Le domande inline</b> non vengono conservate. Niente di ciò che scrivi compare nei log. Niente viene condiviso con altri, tranne Telegram che recapita i messaggi.
@@ -509,6 +510,25 @@ report-says-event = notizie diverse: { $count }
 report-by = Prima segnalazione: { $at }, di { $people }
 report-receipts = <b>Le fonti, e il testo da cui sono state lette</b>
 button-report-done = ✓ Chiudi
+command-suggest = Suggerisci un feed di notizie
+command-suggestions = Feed suggeriti dagli utenti (gestori)
+suggest-how = Quale feed manca? Manda il suo indirizzo, o quello di una pagina che rimanda ai suoi feed: <code>/suggest https://site.example/feed</code>. Decidono i gestori del bot.
+suggest-nobody = Questo bot non ha gestori che possano aggiungere feed.
+suggest-queued = Grazie! <b>{ $title }</b> funziona. Ho chiesto ai gestori del bot e ti dirò che cosa decidono.
+suggest-waiting = Questo feed è già stato suggerito.
+suggest-too-many = Per ora hai raggiunto il limite di { $most } suggerimenti. Grazie.
+suggest-full = In questo momento ci sono troppi suggerimenti in attesa. Riprova più tardi.
+suggest-approved = Il feed che hai suggerito è stato aggiunto: <b>{ $title }</b>. Fra qualche minuto troverai qui i suoi articoli.
+suggest-declined = I gestori del bot hanno deciso di non aggiungere il feed che hai suggerito: <b>{ $title }</b>.
+suggestions = <b>Feed suggeriti</b>: { $count }. ✓ aggiunge un feed, ✗ lo rifiuta.
+suggestions-none = Nessun suggerimento.
+suggestion-note = <b>Feed suggerito</b>
+suggestion-by = Suggerito { $at } da { $person }
+suggestion-approved = ✓ Aggiunto: <b>{ $title }</b>
+suggestion-declined = ✗ Rifiutato: <b>{ $title }</b>
+suggestion-gone = Questo suggerimento non esiste più.
+button-approve = ✓ Aggiungi
+button-decline = ✗ Rifiuta
 
 command-reload = Ricarica l’archivio (gestori)
 command-rejects = File e record che non si sono potuti importare (gestori)

@@ -71,6 +71,7 @@ privacy =
     • <b>Sobre você</b>: seu id do Telegram e o idioma do seu aplicativo. Fora as mensagens que estou respondendo, nenhum nome, nenhum telefone, nenhum contato.
     • <b>Em grupos</b>: o mesmo para o grupo, e quem salvou cada alerta.
     • <b>Avisos de fontes erradas</b>: a notícia, o que você diz estar errado e seu id do Telegram, até que um operador os analise.
+    • <b>Feeds que você sugere</b>: o endereço e seu id do Telegram, até 30 dias depois que um operador decidir.
     • <b>Mensagens que estou respondendo</b>: como o Telegram as envia, com seu nome, até serem respondidas, em geral dentro de um segundo. Depois, por dois dias, só números (da conversa, da mensagem e da resposta) e uma soma de verificação.
     • <b>Menções em conversas das quais não participo</b>: o Telegram só me envia essa mensagem e aquela a que ela responde. Todos na conversa veem a minha resposta; não guardo as mensagens nem quem está na conversa.
     • <b>Perguntas inline</b> não são guardadas. Nada do que você escreve aparece em logs. Nada é compartilhado com ninguém além do Telegram, que entrega as mensagens.
@@ -509,6 +510,25 @@ report-says-event = notícias diferentes: { $count }
 report-by = Primeiro aviso: { $at }, de { $people }
 report-receipts = <b>As fontes, e o texto de onde foram lidas</b>
 button-report-done = ✓ Encerrar
+command-suggest = Sugerir um feed de notícias
+command-suggestions = Feeds sugeridos por usuários (operadores)
+suggest-how = Qual feed está faltando? Envie o endereço dele, ou o de uma página que aponte para os seus feeds: <code>/suggest https://site.example/feed</code>. Quem decide são os operadores do bot.
+suggest-nobody = Este bot não tem operadores que possam adicionar feeds.
+suggest-queued = Obrigado! <b>{ $title }</b> funciona. Perguntei aos operadores do bot e vou avisar o que eles decidirem.
+suggest-waiting = Esse feed já foi sugerido.
+suggest-too-many = Você chegou, por enquanto, ao limite de { $most } sugestões. Obrigado.
+suggest-full = Há sugestões demais esperando agora. Tente de novo mais tarde.
+suggest-approved = O feed que você sugeriu foi adicionado: <b>{ $title }</b>. Em alguns minutos os artigos dele estarão aqui.
+suggest-declined = Os operadores do bot decidiram não adicionar o feed que você sugeriu: <b>{ $title }</b>.
+suggestions = <b>Feeds sugeridos</b>: { $count }. ✓ adiciona um feed, ✗ recusa.
+suggestions-none = Nenhuma sugestão.
+suggestion-note = <b>Feed sugerido</b>
+suggestion-by = Sugerido { $at } por { $person }
+suggestion-approved = ✓ Adicionado: <b>{ $title }</b>
+suggestion-declined = ✗ Recusado: <b>{ $title }</b>
+suggestion-gone = Essa sugestão não existe mais.
+button-approve = ✓ Adicionar
+button-decline = ✗ Recusar
 
 command-reload = Recarregar o acervo (operadores)
 command-rejects = Arquivos e registros que não puderam ser importados (operadores)

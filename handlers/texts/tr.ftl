@@ -64,6 +64,7 @@ privacy =
     • <b>Hakkınızda</b>: Telegram ID’nizi ve uygulamanızın dilini. Yanıtlamakta olduğum mesajlar dışında ad, telefon numarası ya da kişi listesi yok.
     • <b>Gruplarda</b>: aynılarını grup için, bir de her uyarıyı kimin kaydettiğini.
     • <b>Yanlış kaynak bildirimleri</b>: olayı, neyin yanlış olduğunu söylediğinizi ve Telegram ID’nizi, bir yönetici inceleyene kadar.
+    • <b>Önerdiğiniz akışlar</b>: adresi ve Telegram ID’nizi, bir yönetici karar verdikten 30 gün sonrasına kadar.
     • <b>Yanıtlamakta olduğum mesajlar</b>: yanıtlanana kadar, çoğunlukla bir saniye, Telegram’ın gönderdiği haliyle ve adınızla birlikte. Sonra iki gün boyunca yalnızca numaralar (sohbetin, mesajın ve yanıtın) ile bir sağlama toplamı.
     • <b>Üyesi olmadığım sohbetlerde benden bahsetmeler</b>: Telegram bana yalnızca o mesajı ve yanıtladığı mesajı gönderir. Yanıtımı sohbetteki herkes görür; ikisini de, sohbette kimlerin olduğunu da saklamam.
     • <b>Satır içi sorular</b> saklanmaz. Yazdığınız hiçbir şey günlük kayıtlarına geçmez. Mesajlarımızı ileten Telegram dışında kimseyle hiçbir şey paylaşılmaz.
@@ -494,6 +495,25 @@ report-says-event = farklı olaylar: { $count }
 report-by = İlk bildirim: { $at }, bildiren: { $people }
 report-receipts = <b>Kaynaklar ve okundukları metin</b>
 button-report-done = ✓ Tamam
+command-suggest = Haber akışı öner
+command-suggestions = Kullanıcıların önerdiği akışlar (bot yöneticileri)
+suggest-how = Hangi akış eksik? Adresini ya da akışlarına bağlantı veren bir sayfanın adresini gönderin: <code>/suggest https://site.example/feed</code>. Kararı botun yöneticileri verir.
+suggest-nobody = Bu botun akış ekleyebilecek bir yöneticisi yok.
+suggest-queued = Teşekkürler! <b>{ $title }</b> çalışıyor. Botun yöneticilerine sordum; kararlarını size bildireceğim.
+suggest-waiting = Bu akış daha önce önerilmiş.
+suggest-too-many = Şimdilik { $most } öneri sınırına ulaştınız. Teşekkürler.
+suggest-full = Şu anda yöneticileri bekleyen çok fazla öneri var. Lütfen daha sonra yeniden deneyin.
+suggest-approved = Önerdiğiniz akış eklendi: <b>{ $title }</b>. Haberlerini birkaç dakika içinde burada bulursunuz.
+suggest-declined = Botun yöneticileri, önerdiğiniz akışı eklememeye karar verdi: <b>{ $title }</b>.
+suggestions = <b>Önerilen akışlar</b>: { $count }. ✓ akışı ekler, ✗ reddeder.
+suggestions-none = Öneri yok.
+suggestion-note = <b>Önerilen akış</b>
+suggestion-by = Öneren: { $person }, { $at }
+suggestion-approved = ✓ Eklendi: <b>{ $title }</b>
+suggestion-declined = ✗ Reddedildi: <b>{ $title }</b>
+suggestion-gone = Bu öneri artık yok.
+button-approve = ✓ Ekle
+button-decline = ✗ Reddet
 
 command-reload = Arşivi yeniden yükle (bot yöneticileri)
 command-rejects = İçe aktarılamayan dosya ve kayıtlar (bot yöneticileri)

@@ -14,13 +14,14 @@ from bot.chats.inbox import REMEMBER_FOR
 from bot.ingest.pipeline import IngestPipeline
 from bot.services import Services
 from handlers.admin.reports import announce_reports
+from handlers.suggestions.review import announce_suggestions
 
 log = structlog.get_logger()
 CLEAN_UP_EVERY = timedelta(hours=6)
 SUSPENDED_FOR = timedelta(days=90)
 """How long the alerts of a chat that blocked the bot are kept."""
 REMOVE_EXPIRED_EVERY = timedelta(hours=1)
-ANNOUNCE_REPORTS_EVERY = timedelta(minutes=10)
+ANNOUNCE_EVERY = timedelta(minutes=10)
 FOLLOW_EVERY = timedelta(seconds=2)
 
 
@@ -51,7 +52,8 @@ async def run_scheduled_jobs(services: Services, bot: Bot) -> AsyncIterator[None
     stop = asyncio.Event()
     jobs = (
         repeat(CLEAN_UP_EVERY, lambda: _clean_up(services), stop),
-        repeat(ANNOUNCE_REPORTS_EVERY, lambda: announce_reports(bot, services), stop),
+        repeat(ANNOUNCE_EVERY, lambda: announce_reports(bot, services), stop),
+        repeat(ANNOUNCE_EVERY, lambda: announce_suggestions(bot, services), stop),
     )
     async with run_in_background(stop, *jobs):
         yield
@@ -93,8 +95,9 @@ async def repeat(period: timedelta, job: Callable[[], Awaitable[None]], stop: as
 
 
 async def _clean_up(services: Services) -> None:
-    """Delete expired views, prompts and handled updates, and chats that blocked the bot long ago."""
+    """Delete expired views, prompts, suggestions and updates, and chats that blocked the bot long ago."""
     await services.chats.forget_expired()
     await services.inbox.forget_before(services.clock() - REMEMBER_FOR)
+    await services.suggestions.forget_decided()
     if dropped := await services.chats.drop_suspended(after=SUSPENDED_FOR):
         log.info("chats_given_up", count=dropped, suspended_for_days=SUSPENDED_FOR.days)

@@ -13,6 +13,7 @@ from bot.storage.schema.admin import judgements, reports
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
 from bot.storage.schema.delivery import outbox
+from bot.storage.schema.feeds import suggestions
 from bot.storage.schema.inbox import updates
 
 
@@ -29,7 +30,7 @@ class SqlPersonStore:
             return [alert_of(row) for row in await connection.execute(query)]
 
     async def erase(self, person_id: int) -> ErasureReport:
-        """Delete a person's alerts, messages, settings, views, prompts, reports and private chat.
+        """Delete a person's alerts, messages, settings, views, prompts, reports, suggestions and chat.
 
         A private chat has its person's id. Other people's alerts in groups stay.
         """
@@ -42,8 +43,8 @@ class SqlPersonStore:
             await delete_states(connection, list(await connection.scalars(sent_to)))  # not followed any more
             remaining = await connection.execute(delete(outbox).where(outbox.c.chat_id == person_id))
             old_views = await connection.execute(delete(views).where(views.c.chat_id == person_id))
-            for opinions in (reports, judgements):
-                await connection.execute(delete(opinions).where(opinions.c.person_id == person_id))
+            for table in (reports, judgements, suggestions):
+                await connection.execute(delete(table).where(table.c.person_id == person_id))
             handled = updates.c.handled_at.is_not(None)
             await connection.execute(delete(updates).where(updates.c.chat_id == person_id, handled))
             for table in (answers, prompts, chat_settings, chats):

@@ -1,6 +1,6 @@
-"""Tables of feeds and their known entries."""
+"""Tables of feeds, their known entries, and feeds that users suggest."""
 
-from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, ForeignKey, Index, Integer, String, Table, Text
 
 from bot.storage.schema.base import ROW_ID, metadata
 from bot.storage.schema.types import Reason, UtcDateTime
@@ -39,3 +39,19 @@ feed_items = Table(
     Index("ix_feed_items_seen_at", "seen_at"),
 )
 """Entries that were read, with a hash of each in `mark`."""
+
+suggestions = Table(
+    "suggestions",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    Column("person_id", BigInteger, nullable=False, index=True),
+    Column("url", Text, nullable=False, unique=True),
+    Column("title", Text, nullable=False),
+    Column("at", UtcDateTime, nullable=False),
+    Column("state", String(16), nullable=False),
+    # Whether operators were told.
+    Column("announced", Boolean, nullable=False),
+    Column("decided_at", UtcDateTime),
+    sqlite_autoincrement=True,
+)
+"""Feeds that users suggest; decided ones are kept for a while, so that nobody suggests them again at once."""

@@ -34,6 +34,7 @@ from handlers.questions.button_data import (
 from handlers.questions.verdict import JudgementButton
 from handlers.routes import BUTTONS
 from handlers.settings.keyboard import SettingButton
+from handlers.suggestions.render import SuggestionButton
 from handlers.telegram.callback_data import MAX_BYTES, CallbackData, Wire
 
 RECORDED = Path(__file__).parents[2] / "data/v0.1.0/callback_data.txt"
@@ -55,7 +56,7 @@ KINDS: dict[str, tuple[type[CallbackData], ...]] = {
     "reload": (ReloadButton,),
 }
 """The codecs that read each kind today."""
-NEWER = {BriefingButton, FollowButton, FollowStoryButton, JudgementButton}
+NEWER = {BriefingButton, FollowButton, FollowStoryButton, JudgementButton, SuggestionButton}
 """Codecs of buttons that 0.1.0 doesn't have."""
 
 

@@ -14,6 +14,7 @@ from bot.chats.view import View, ViewKind
 from bot.corpus.article import ArticleId
 from bot.delivery.follow import FollowReport
 from bot.developments.development import Development, DevelopmentKind, Fact, News
+from bot.feeds.suggestions import Suggestion, SuggestionId
 from bot.storage.admin.reports import SqlReportStore
 from bot.storage.alerts import SqlAlertStore
 from bot.storage.chats.erasure import SqlPersonStore
@@ -24,6 +25,7 @@ from bot.storage.database import Database
 from bot.storage.delivery.follows import SqlFollowStore
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.migrate import migrate
+from bot.storage.suggestions import SqlSuggestionStore
 from bot.stories.story import StoryId
 from tests.storage.sql_alerts import SqlAlerts, claimed
 
@@ -48,6 +50,8 @@ async def use_everything(database: Database) -> None:
     await SqlConversationStore(database).save_view(view, chat_id=PERSON, now=AT)
     report = Report(ReportId(0), PERSON, StoryId("s"), ArticleId("a"), ReportReason.OUTLET, AT)
     await SqlReportStore(database).file(report, most=9, since=AT)
+    suggestion = Suggestion(SuggestionId(0), PERSON, f"https://{SECRET}.example/", SECRET, AT)
+    await SqlSuggestionStore(database).put(suggestion, per_person=9, most=9, since=AT)
     undo = Prompt(PromptKind.UNDO, SECRET)
     await SqlPromptStore(database).save(undo, chat_id=PERSON, message_id=1, now=AT)
     await follow_and_unfollow(database)

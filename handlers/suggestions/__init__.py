@@ -1,0 +1,1 @@
+"""/suggest: feeds that users suggest, and /suggestions, where operators decide."""
