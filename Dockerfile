@@ -1,9 +1,10 @@
 # newsbot, small and without root. Build: docker build -t newsbot .   How to run it: docs/operators/docker.md
 FROM python:3.11-slim AS build
 WORKDIR /src
-COPY requirements.lock ./
+COPY requirements.lock requirements-mcp.lock ./
 RUN python -m venv /opt/newsbot \
- && /opt/newsbot/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --no-deps -r requirements.lock
+ && /opt/newsbot/bin/pip install --no-cache-dir --disable-pip-version-check --require-hashes --no-deps \
+    -r requirements.lock -r requirements-mcp.lock
 COPY pyproject.toml README.md LICENSE ./
 COPY bot bot
 COPY handlers handlers

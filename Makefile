@@ -60,14 +60,19 @@ dist: $(VENV)/.release
 	rm -rf dist
 	SOURCE_DATE_EPOCH=$$(git log -1 --format=%ct) $(BIN)/python -m hatchling build -d dist
 	$(BIN)/twine check --strict dist/*
-	$(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --mc-type application \
+	cat requirements.lock requirements-mcp.lock | $(BIN)/cyclonedx-py requirements - --pyproject pyproject.toml --mc-type application \
 	  --output-reproducible --of JSON -o dist/newsbot.cdx.json
 
 $(VENV)/.run: requirements.lock pyproject.toml scripts/install
 	@scripts/install $(VENV) $(PYTHON) requirements.lock
 	@touch $@
 
-$(VENV)/.dev: $(VENV)/.run requirements-dev.lock
+# Tools for assistants; `newsbot mcp` says so if they are missing.
+$(VENV)/.mcp: $(VENV)/.run requirements-mcp.lock
+	@scripts/install $(VENV) $(PYTHON) requirements-mcp.lock
+	@touch $@
+
+$(VENV)/.dev: $(VENV)/.mcp requirements-dev.lock
 	@scripts/install $(VENV) $(PYTHON) requirements-dev.lock
 	@touch $@
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import socket
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 
 import uvicorn
@@ -14,13 +14,19 @@ SHUTDOWN_S = 1
 
 @asynccontextmanager
 async def serve_http(
-    app: ASGIApp, *, host: str = "127.0.0.1", port: int = 0, lifespan: bool = False
+    app: ASGIApp,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 0,
+    lifespan: bool = False,
+    proxies: Sequence[str] = (),
 ) -> AsyncIterator[int]:
     """Serve an ASGI application while the block lasts; yield the port.
 
     Args:
         port: 0 picks a free port.
         lifespan: Whether the application has work of its own while it is served (ASGI's lifespan).
+        proxies: Addresses and networks of proxies whose word counts for who sent a request.
 
     Raises:
         OSError: The port is in use, or the host is not an address of this machine.
@@ -36,6 +42,8 @@ async def serve_http(
             lifespan="on" if lifespan else "off",
             timeout_graceful_shutdown=SHUTDOWN_S,
             server_header=False,
+            proxy_headers=bool(proxies),
+            forwarded_allow_ips=list(proxies),
         )
         server = _Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))

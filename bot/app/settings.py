@@ -3,6 +3,7 @@
 import os
 import re
 from difflib import get_close_matches
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
 from urllib.parse import urlsplit
@@ -54,6 +55,7 @@ class Settings(BaseSettings):
     api: str = OFF
     api_tokens: SecretStr | None = None
     api_public_url: str | None = None
+    api_proxies: str = "127.0.0.1, ::1"
     judgements: bool = False
     samples: SamplePolicy = SamplePolicy.AUTO
     stale_after_days: float = Field(default=7.0, gt=0)
@@ -112,6 +114,13 @@ class Settings(BaseSettings):
             raise ValueError("must be an address such as https://news.example.org")
         return value.rstrip("/") if value else None
 
+    @field_validator("api_proxies")
+    @classmethod
+    def _are_networks(cls, value: str) -> str:
+        for network in networks(value):
+            ip_network(network)
+        return value
+
     @field_validator("webhook_listen", "monitor", "api")
     @classmethod
     def _is_host_and_port(cls, value: str) -> str:
@@ -133,6 +142,11 @@ def host_and_port(text: str) -> tuple[str, int]:
     if not colon or not host or not port.isdecimal() or int(port) > 65_535:
         raise ValueError("must be a host and a port, such as 127.0.0.1:8079")
     return host.strip("[]"), int(port)
+
+
+def networks(text: str) -> list[str]:
+    """Return the addresses and networks in a list with commas, none for `off`."""
+    return [] if text.strip().lower() == OFF else text.replace(",", " ").split()
 
 
 def load_settings() -> Settings:

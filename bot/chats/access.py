@@ -2,13 +2,13 @@
 
 import math
 import time
-from collections import deque
+from collections import OrderedDict, deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
 MAX_BUCKETS = 50_000
-"""Buckets held; beyond, those that are full again are dropped."""
+"""Buckets held; beyond, the one that was used longest ago is dropped, which almost always is full again."""
 NOTIFY_EVERY_S = 60.0
 """Least time between two answers to a user who is turned away."""
 
@@ -73,7 +73,7 @@ class AccessControl:
         self._bots_per_hour = bots_per_hour
         self._bots_answered_at: dict[int, deque[float]] = {}
         self._clock = clock
-        self._buckets: dict[int, _Bucket] = {}
+        self._buckets: OrderedDict[int, _Bucket] = OrderedDict()  # used longest ago first
 
     def is_invited(self, *ids: int) -> bool:
         """Return whether one of these users or chats is served."""
@@ -135,9 +135,10 @@ class AccessControl:
     def _bucket(self, key: int) -> _Bucket:
         """Return the refilled bucket of a user or group."""
         now, rate = self._clock(), self._per_minute(key)
-        if len(self._buckets) >= MAX_BUCKETS:
-            self._buckets = {k: b for k, b in self._buckets.items() if now - max(b.at, b.notified_at) < 60}
         bucket = self._buckets.setdefault(key, _Bucket(rate, now))
+        self._buckets.move_to_end(key)
+        if len(self._buckets) > MAX_BUCKETS:
+            self._buckets.popitem(last=False)
         bucket.tokens = min(rate, bucket.tokens + (now - bucket.at) * rate / 60)
         bucket.at = now
         return bucket

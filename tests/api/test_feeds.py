@@ -166,3 +166,11 @@ async def test_feed_without_a_public_address_needs_a_token(serve: Serve) -> None
 
 async def test_unknown_format_is_refused(api: Served) -> None:
     assert (await api.http.get("/feed.yaml", params={"q": "flood"})).status_code == 404
+
+
+async def test_links_of_entries_lead_to_the_web_only(serve_articles: Serve) -> None:
+    async with serve_articles(HOSTILE, FERRIES[0]) as api, api.reader() as reader:
+        parsed = feedparser.parse((await reader.get("/feed.atom", params={"q": "ferry"})).content)
+    links = [link["href"] for entry in parsed.entries for link in entry.links]
+    assert FERRIES[0]["url"] in links
+    assert all(link.startswith("https://") for link in links)

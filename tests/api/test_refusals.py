@@ -166,6 +166,43 @@ async def test_readers_behind_a_proxy_are_counted_by_address(serve: Serve) -> No
     assert statuses == [200, 429, 200, 200, 429, 200]
 
 
+async def statuses_behind(serve: Serve, proxies: str, *sent: str) -> list[int]:
+    """Return the statuses of requests with an `X-Forwarded-For`, of which every reader has one a minute."""
+    settings = {"person_per_minute": 1, "api_public_url": PUBLIC, "api_proxies": proxies}
+    async with serve(**settings) as api, api.reader() as proxy:
+        answers = [await proxy.get("/openapi.json", headers={"X-Forwarded-For": chain}) for chain in sent]
+    return [answer.status_code for answer in answers]
+
+
+async def test_address_that_a_reader_makes_up_does_not_count(serve: Serve) -> None:
+    made_up = ["203.0.113.1, 192.0.2.1", "203.0.113.2, 192.0.2.1", "203.0.113.1, 192.0.2.2"]
+    assert await statuses_behind(serve, "127.0.0.1", *made_up) == [200, 429, 200]
+
+
+async def test_chain_of_proxies_leads_to_the_reader(serve: Serve) -> None:
+    chains = ["192.0.2.1, 10.0.0.7", "192.0.2.1, 10.9.9.9", "192.0.2.2, 10.0.0.7"]
+    assert await statuses_behind(serve, "127.0.0.1, 10.0.0.0/8", *chains) == [200, 429, 200]
+
+
+@pytest.mark.parametrize("proxies", ["off", "192.0.2.9", "10.0.0.0/8"])
+async def test_header_counts_from_proxies_only(serve: Serve, proxies: str) -> None:
+    assert await statuses_behind(serve, proxies, "192.0.2.1", "192.0.2.2") == [200, 429]
+
+
+async def test_nonsense_in_the_header_counts_as_one_reader(serve: Serve) -> None:
+    assert await statuses_behind(serve, "127.0.0.1", "unknown", "_hidden, soup", "192.0.2.1") == [
+        200,
+        429,
+        200,
+    ]
+
+
+@pytest.mark.parametrize("proxies", ["soup", "10.0.0.1/8", "127.0.0.1, *"])
+def test_proxies_are_addresses_or_networks(proxies: str) -> None:
+    with pytest.raises(ValueError, match="api_proxies"):
+        Settings(_env_file=None, api_proxies=proxies)
+
+
 async def test_longest_text_fits_into_an_address(api: Served) -> None:
     response = await api.http.get("/v1/trace", params={"text": "نص طويل " * 1_000})
     assert response.status_code == 200

@@ -1,5 +1,6 @@
 """Access control: invitations and rate limits."""
 
+import time
 from dataclasses import dataclass
 
 from hypothesis import given
@@ -71,6 +72,28 @@ def test_number_of_buckets_is_limited() -> None:
         clock.at += 0.01
         access.decide(person, person)
     assert len(access._buckets) <= MAX_BUCKETS
+
+
+def test_addresses_in_a_hurry_are_held_and_cost_no_more_than_others() -> None:
+    clock = Clock()
+    access = AccessControl(person_per_minute=1, clock=clock)
+    few = _seconds_of(access, range(1, 5_001))
+    _seconds_of(access, range(5_001, MAX_BUCKETS + 1))
+    many = _seconds_of(access, range(MAX_BUCKETS + 1, MAX_BUCKETS + 5_001))
+    assert len(access._buckets) == MAX_BUCKETS
+    # All buckets are younger than a minute: rebuilding them at each call took a thousand times as long.
+    assert many < 20 * few
+    last = MAX_BUCKETS + 5_000
+    assert access.decide(last, last).outcome is AccessOutcome.TOO_FAST
+    assert access.decide(1, 1).outcome is AccessOutcome.WELCOME, "dropped as the one used longest ago"
+
+
+def _seconds_of(access: AccessControl, people: range) -> float:
+    """Return the time that the process spends on a request of each person."""
+    begun = time.process_time()
+    for person in people:
+        access.decide(person, person)
+    return time.process_time() - begun
 
 
 @given(st.lists(st.floats(0, 30), min_size=1, max_size=200), st.integers(1, 20))

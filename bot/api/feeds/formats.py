@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 from bot.api.conversion import Converter
 from bot.api.feeds.document import Feed, Item
+from bot.api.html import web_address
 from bot.api.xml_text import clean
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -49,8 +50,8 @@ def _atom_entry(root: ET.Element, item: Item) -> None:
     _text(entry, "published", _rfc3339(item.entry.published_at))
     _text(entry, "updated", _rfc3339(item.entry.updated_at))
     ET.SubElement(entry, "link", rel="alternate", href=item.url)
-    if article.url:
-        ET.SubElement(entry, "link", rel="via", href=clean(article.url))
+    if via := web_address(article.url):
+        ET.SubElement(entry, "link", rel="via", href=clean(via))
     _text(ET.SubElement(entry, "author"), "name", article.publisher or article.author or "newsbot")
     _text(entry, "content", item.html).set("type", "html")
 
@@ -93,7 +94,7 @@ def _json_item(item: Item) -> dict[str, Any]:
     written = {
         "id": item.id,
         "url": item.url,
-        "external_url": article.url,
+        "external_url": web_address(article.url),
         "title": item.title,
         "content_html": item.html,
         "date_published": _rfc3339(entry.published_at),

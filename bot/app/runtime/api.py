@@ -12,7 +12,7 @@ from bot.api.endpoint import Source
 from bot.api.guard import Mounted
 from bot.api.server import Server
 from bot.app.page_texts import PageTexts
-from bot.app.settings import OFF, Settings, host_and_port
+from bot.app.settings import OFF, Settings, host_and_port, networks
 from bot.errors import ConfigError
 from bot.http_server import serve_http
 from bot.services import Services
@@ -36,7 +36,8 @@ async def serve_api(settings: Settings, services: Services) -> AsyncIterator[int
     async with AsyncExitStack() as stack:
         site = server.app(_assistants(server.source))
         try:
-            serving = serve_http(site, host=host, port=port, lifespan=True)
+            proxies = networks(settings.api_proxies)
+            serving = serve_http(site, host=host, port=port, lifespan=True, proxies=proxies)
             bound_port = await stack.enter_async_context(serving)
         except OSError as error:
             raise ConfigError(f"NEWSBOT_API: can't listen on {host}:{port}: {error}") from error
@@ -60,7 +61,10 @@ async def serve_assistant(services: Services) -> None:
         ConfigError: The extra `mcp` is not installed.
     """
     if find_spec("mcp") is None:
-        raise ConfigError("This needs the package mcp: pip install 'newsbot[mcp]'")
+        raise ConfigError(
+            "newsbot mcp needs the package mcp, which is not installed. In a clone: make .venv/.mcp; "
+            "elsewhere: pip install 'newsbot[mcp]'"
+        )
     from bot.api.assistants import Assistants
 
     await Assistants(source_of(services)).serve_stdio()
