@@ -23,6 +23,8 @@ _MENTIONED = 0.3
 """Least share of the other words anywhere in an article that is about a name of the question."""
 _ENOUGH_NAMES = 3
 """Names that together say what an event is, whatever other words an article uses for it."""
+_SHORT_ARTICLE = 15
+"""Sentences up to which an article counts as one place if it has nearly all words."""
 _MENTIONS = 3
 """Sentences with a name from which an article is about it."""
 
@@ -102,6 +104,9 @@ def coverage(passages: Passages, asked: Asked) -> Coverage:
     around[1:] |= held[:-1]
     around[:-1] |= held[1:]
     best = around[int(np.argmax(around @ weights))]
+    anywhere = held.any(axis=0) | passages.in_title
+    if len(held) <= _SHORT_ARTICLE and _share(anywhere, weights) >= _NEARLY_ALL:
+        best = anywhere
     mentions = held[:, named].sum(axis=0)
     return Coverage(
         share=_share(best, weights),

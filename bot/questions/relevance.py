@@ -105,9 +105,10 @@ class RelevanceJudge:
         """Return the best hits' texts, and how much of the question they cover."""
         ids = [hit.article_id for hit in result.hits[:_JUDGED]]
         read = corrected(query, result.corrections)
-        meant = alike(synonyms_of(read.words, read.language), result.spellings)
-        passages = await self.index.passages(ids, read, synonyms=meant)
         articles = {article.id: article for article in await self.articles.get(ids)}
+        codes = [read.language] if read.language else sorted({held.language for held in articles.values()})
+        meant = alike(synonyms_of(read.words, codes), result.spellings)
+        passages = await self.index.passages(ids, read, synonyms=meant)
         names = names_in(read.words, list(articles.values()))
         code = query.language or next((article.language for article in articles.values()), "")
         matter, cased = matter_of(read.text, code), has_capitals(code)

@@ -131,7 +131,7 @@ class QuestionService:
         article = await self._article(article_id)
         corrected = await self.corrections.latest(article_id)
         query = self._focus(question)
-        synonyms = synonyms_of(query.words, query.language) if query else NO_SYNONYMS
+        synonyms = synonyms_of(query.words, [query.language or article.language]) if query else NO_SYNONYMS
         (passages,) = await self.index.passages([article_id], query, synonyms=synonyms) or (None,)
         story = await self.grouper.story_of(article_id)
         if query and (spoken := spoken_summary(article, query, most=CARD_SENTENCES)):

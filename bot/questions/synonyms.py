@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from functools import cache
 
-from bot.languages.language import language, languages
+from bot.languages.language import language
 from bot.languages.scripts import scripts_of
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.ports import Synonyms
@@ -12,13 +12,14 @@ _ATTACHABLE = 4
 """Letters of a word from which another letter before it is looked for, too."""
 
 
-def synonyms_of(words: Iterable[str], code: str | None) -> Synonyms:
+def synonyms_of(words: Iterable[str], codes: Iterable[str]) -> Synonyms:
     """Return the synonyms of a question's words, without those words that have none.
 
     Args:
-        code: The question's language, ISO 639-1; None looks in every language.
+        codes: Languages to look in, ISO 639-1: the question's or, if that is unsure, those of the articles.
+            In others the same letters may mean something else.
     """
-    codes = [code] if code else [known.code for known in languages()]
+    codes = list(codes)
     found = {word: tuple(dict.fromkeys(s for c in codes for s in _synonyms(word, c))) for word in words}
     return {word: others for word, others in found.items() if others}
 

@@ -32,7 +32,7 @@ async def covered(index: LocalIndex, question: str, *articles: tuple[str, str]) 
     await index.apply([IndexChange(n, article.id, article) for n, article in enumerate(made, 1)])
     query = parse(question, now=NOW, language="en")
     names = names_in(query.words, made)
-    synonyms = synonyms_of(query.words, "en")
+    synonyms = synonyms_of(query.words, ["en"])
     passages = await index.passages([article.id for article in made], query, synonyms=synonyms)
     asked = Asked(name_groups(question, names, "en"), frozenset(split_words(matter_of(question, "en"))))
     return [coverage(passage, asked) for passage in passages]
@@ -43,11 +43,20 @@ async def test_words_count_where_they_come_together(index: LocalIndex) -> None:
         index,
         "engineers sluices",
         ("News", f"Then engineers opened the sluices. {FILLER}"),
-        ("News", f"Then engineers met at noon. {FILLER}All sluices are old."),
-        ("Engineers", f"They met at noon. {FILLER}All sluices are old."),
+        ("News", f"Then engineers met at noon. {FILLER * 4}All sluices are old."),
+        ("Engineers", f"They met at noon. {FILLER * 4}All sluices are old."),
     )
     assert together.share == title.share == 1
     assert 0 < apart.share < 1
+
+
+async def test_short_article_is_one_place_if_it_has_all_words(index: LocalIndex) -> None:
+    text = f"Then engineers met at noon. {FILLER}All sluices are old."
+    dredgers = ("Harbour", f"New dredgers came by sea. {FILLER}")
+    whole, _ = await covered(index, "engineers sluices", ("News", text), dredgers)
+    assert whole.share == 1
+    lacking, _ = await covered(index, "engineers sluices dredgers", ("News", text), dredgers)
+    assert lacking.share < 1
 
 
 async def test_article_that_only_mentions_a_name_is_not_about_it(index: LocalIndex) -> None:
@@ -130,7 +139,7 @@ def test_article_about_a_name_must_mention_the_matter(index: LocalIndex) -> None
 
 
 def test_arabic_word_stands_for_itself_with_a_letter_before_it() -> None:
-    synonyms = synonyms_of(["تكلفة", "بحفاوة"], "ar")
+    synonyms = synonyms_of(["تكلفة", "بحفاوة"], ["ar"])
     assert "بتكلفة" in synonyms["تكلفة"]
     assert "حفاوة" in synonyms["بحفاوة"]
-    assert not synonyms_of(["sluice"], "ar")
+    assert not synonyms_of(["sluice"], ["ar"])
