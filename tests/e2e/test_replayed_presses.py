@@ -22,20 +22,20 @@ from bot.app.runtime import inbox
 from bot.app.wiring import App
 from bot.storage.schema.inbox import updates
 from handlers.admin.feeds_keyboard import FeedButton, FeedVerb
+from handlers.admin.reload_render import ReloadButton
 from handlers.admin.reports_render import ReportsButton
-from handlers.alerts.button_data import (
-    DeleteAllButton,
-    NotificationButton,
-)
+from handlers.alerts.button_data import AlertButton, AlertListButton, DeleteAllButton, NotificationButton
 from handlers.language import LanguageButton
 from handlers.privacy.my_data import ForgetMeButton
+from handlers.questions.button_data import DraftButton, FollowButton, ReportButton, ViewButton
 from handlers.settings.keyboard import SettingButton
 from handlers.telegram.callback_data import CallbackData
 from handlers.texts import texts_for
 from tests.e2e.alerting import bot_message, publish, recorded_as_sent, save
 from tests.e2e.conftest import StartBot
-from tests.e2e.person import Json, Phone, buttons
+from tests.e2e.person import FLOOD, Json, Phone, buttons
 from tests.e2e.test_feeds import BRIDGE, FERRY, rss
+from tests.factories import write_jsonl
 from tests.site import Site, SiteResponse, open_fetcher
 
 pytestmark = pytest.mark.slow
@@ -44,8 +44,11 @@ LAST = ("cancel", "delete", "remove", "stop", "undo", "forget", "save", "done", 
 MOST_PRESSES = 60
 _CLOCK = re.compile(r"\d\d:\d\d UTC")
 """A time that is counted from the press, as that of a mute."""
-ONLY_STATE = (DeleteAllButton, ForgetMeButton)
-"""Buttons whose message counts what was deleted, which is nothing the second time."""
+MAY_DIFFER: dict[type[CallbackData], set[str]] = {
+    DeleteAllButton: {"messages", "answer"},  # count what was deleted: nothing the second time
+    ForgetMeButton: {"messages", "answer"},
+    ReportButton: {"answer"},  # says whether an earlier report had another reason
+}
 Action = tuple[type[CallbackData], str]
 
 
@@ -109,8 +112,7 @@ class Town:
         once = await self._outcome(query.id)
         await self._forget_that_it_is_handled(number, {"update_id": number, "callback_query": press})
         twice = await self._outcome(query.id)
-        compared = once.keys() - {"messages", "answer"} if kind in ONLY_STATE else once.keys()
-        for name in compared:
+        for name in once.keys() - MAY_DIFFER.get(kind, set()):
             assert twice[name] == once[name], (button["text"], button["callback_data"], name)
 
     async def _forget_that_it_is_handled(self, number: int, raw: Json) -> None:
@@ -135,7 +137,10 @@ class Town:
         async with database.read() as connection:
             is_waiting = (await connection.execute(select(updates.c.update_id).where(waiting))).first()
         shown = [str(message.get("text")) for message in self.phone.chat.messages.values()]
-        under_way = ("Checking", texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>"))
+        under_way = (
+            "Checking",
+            texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>") + ":",
+        )
         return is_waiting is not None or any(text.startswith(under_way) for text in shown)
 
     async def _now(self, query_id: str) -> dict[str, Any]:
@@ -172,10 +177,6 @@ def _action(data: str) -> Action:
     button = kind.unpack(data)
     names = ("verb", "choice", "reason", "verdict", "page", "code")
     return kind, next((str(getattr(button, name)) for name in names if hasattr(button, name)), "")
-
-
-def _words(message: Json) -> str:
-    return _CLOCK.sub("", message.get("text", message.get("caption", "")))
 
 
 Prepare = Callable[[Town], Awaitable[None]]
@@ -219,7 +220,50 @@ async def _deletion(town: Town) -> None:
     await town.phone.say("/forget_me")
 
 
+async def _answers(town: Town) -> None:
+    await town.phone.press(await town.phone.say("Port Veyra"), "1")
+    await town.phone.say(FLOOD)
+
+
+async def _top(town: Town) -> None:
+    await town.phone.say("/top")
+
+
+async def _alerts(town: Town) -> None:
+    await save(town.phone, "hailstorm")
+    await publish(town.app)
+    await bot_message(town.phone, "Hail over Tavira")
+    await recorded_as_sent(town.app)
+    await save(town.phone, "greenhouse")
+    await town.phone.say("/subscribe tomatoes")
+    await town.phone.say("/subscriptions")
+
+
+async def _reload(town: Town) -> None:
+    """Reload twice: the second brings so many new articles that the operator decides about their alerts."""
+    ferries = [{"title": f"Ferry {n}", "text": f"Ferry {n} sailed to Faro."} for n in range(30)]
+    write_jsonl(town.corpus / "first.jsonl", {"title": "Pier opens", "text": "A pier opened in Faro."})
+    await town.phone.say("/reload")
+    await bot_message(town.phone, "+1")
+    person = town.phone.person.id  # digests, so that no notification comes between two presses
+    alert = AlertDraft(town.phone.chat.id, None, person, "ferry", datetime.now(UTC), mode=Mode.WEEKLY)
+    await town.app.services.alerts.save(alert)
+    write_jsonl(town.corpus / "second.jsonl", *ferries)
+    await town.phone.say("/reload")
+    await bot_message(town.phone, "% of the corpus is new")
+
+
+async def _quiet_reload(town: Town) -> None:
+    await _reload(town)
+    town.wanted = "Quietly"
+
+
 SCREENS: dict[str, tuple[Prepare, dict[type[CallbackData], int]]] = {
+    "answers": (_answers, {ViewButton: 12, DraftButton: 3, FollowButton: 1}),
+    "top stories": (_top, {ViewButton: 4}),
+    "alerts": (_alerts, {AlertButton: 11, NotificationButton: 4, DraftButton: 2, AlertListButton: 1}),
+    "reload": (_reload, {ReloadButton: 4}),
+    "quiet reload": (_quiet_reload, {ReloadButton: 1}),
     "briefings": (_briefings, {NotificationButton: 1}),
     "settings": (_settings, {SettingButton: 5, LanguageButton: 2}),
     "feeds": (_feeds, {FeedButton: len(FeedVerb)}),
@@ -237,7 +281,10 @@ async def town(
     site.pages["/feed"] = SiteResponse(rss(BRIDGE, FERRY, base=site.url("")))
     corpus = tmp_path / "corpus"
     corpus.mkdir()
-    settings = {"admin_ids": frozenset({ada.person.id}), "judgements": True, "corpus": corpus}
+    settings = {
+        "admin_ids": frozenset({ada.person.id}), "judgements": True,
+        "corpus": corpus, "reload_max_news": 0.1,
+    }  # fmt: skip
     async with open_fetcher(site) as web, start_bot(fetcher=web, **settings) as app:
         yield Town(app, ada, corpus, site.url("/feed"))
 
