@@ -79,7 +79,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         stories=StoryOverviewService(questions),
         question_feeds=QuestionFeedService(questions),
         speakers=SpeakerService(stores.articles, parts.index, questions.corpus, clock),
-        corrections=CorrectionService(corrections, stores.articles, questions.corpus, clock),
+        corrections=CorrectionService(corrections, stores.articles, questions.corpus, parts.index, clock),
         top=top,
         examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),

@@ -21,11 +21,16 @@ from bot.questions.phrasing import parse_question
 from bot.questions.preferences import preferences_for
 from bot.questions.service import NothingAsked
 from bot.questions.visible_corpus import VisibleCorpus
+from bot.search.analyzer import analyze
+from bot.search.ports import ArticleIndex, Order, SearchRequest
+from bot.search.query.ast import Field, FieldName, Phrase, Word, leaves
 from bot.search.query.matcher import matches
 from bot.search.query.query import Query
 from bot.stories.story import StoryId
 
 _EVERYTHING = Query("", None)
+_MATCHING = 1_000
+"""Newest articles that match a topic as they are; of further ones, the texts are read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,7 @@ class CorrectionService:
     log: CorrectionLog
     articles: ArticleStore
     corpus: VisibleCorpus
+    index: ArticleIndex
     clock: Callable[[], datetime]
 
     async def recent(self, topic: str, page: int, settings: ChatSettings) -> CorrectionPage:
@@ -83,10 +89,11 @@ class CorrectionService:
         """
         query = _query(topic, self.clock(), settings)
         wanted = await self._wanted(query, settings)
+        topic_now = await self._about_now(query)
         last = max(page, 1) * CORRECTION_ENTRIES
         found: list[Correction] = []
         async for correction in self.log.recent(wanted):
-            if query.root is None or await self._is_about(correction, query):
+            if topic_now is None or await self._is_about(correction, topic_now):
                 found.append(correction)
             if len(found) > last:
                 break
@@ -129,14 +136,58 @@ class CorrectionService:
 
         return wanted
 
-    async def _is_about(self, correction: Correction, query: Query) -> bool:
-        """Whether the article matches, as it is or as it was before the correction."""
-        keys = [version.key for version in (correction.after, correction.before) if version]
-        texts = await self.log.store.texts(keys)
+    async def _about_now(self, query: Query) -> "_Topic | None":
+        """Return a topic with the articles that match it as they are, as the index knows them."""
+        if query.root is None:
+            return None
+        samples = await self.corpus.with_samples()
+        request = SearchRequest(query, self.clock(), order=Order.NEWEST, samples=samples, limit=_MATCHING)
+        result = await self.index.search(request)
+        matching = frozenset(hit.article_id for hit in result.hits if hit.matches)
+        return _Topic(query, matching, all_known=result.matched <= len(matching))
+
+    async def _is_about(self, correction: Correction, topic: "_Topic") -> bool:
+        """Whether the article matches, as it is or as it was before the correction.
+
+        An article that doesn't match as it is can have matched only if what changed has words of the topic.
+        """
+        if correction.article_id in topic.matching:
+            return True
+        if topic.all_known and correction.after and not topic.touches(correction):
+            return False
         versions = [version for version in (correction.after, correction.before) if version]
+        texts = await self.log.store.texts([version.key for version in versions])
         now = await self.articles.get([correction.article_id])
         old = [_as_article(version, texts[version.key]) for version in versions if version.key in texts]
-        return await asyncio.to_thread(lambda: any(matches(query, article) for article in (*now, *old)))
+        return await asyncio.to_thread(lambda: any(matches(topic.query, article) for article in (*now, *old)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Topic:
+    """What corrections are looked for.
+
+    Args:
+        matching: Articles that match as they are.
+        all_known: Whether these are all of them.
+    """
+
+    query: Query
+    matching: frozenset[ArticleId]
+    all_known: bool
+
+    def touches(self, correction: Correction) -> bool:
+        """Whether what changed has a word of the topic, or may have: beginnings of words, speakers, dates."""
+        words: list[str] = []
+        for leaf, _ in leaves(self.query.root):
+            if isinstance(leaf, Word):
+                words.append(leaf.text)
+            elif isinstance(leaf, Phrase):
+                words += leaf.words
+            elif not isinstance(leaf, Field) or leaf.name is FieldName.SAID:
+                return True
+        changed = " ".join(f"{change.before} {change.after}" for change in correction.changes.changes)
+        terms = frozenset(analyze(changed, correction.version.language))
+        return not terms.isdisjoint(analyze(" ".join(words), correction.version.language))
 
 
 def _query(topic: str, now: datetime, settings: ChatSettings) -> Query:

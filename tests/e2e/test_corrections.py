@@ -84,6 +84,29 @@ async def test_corrections_lists_what_changed_and_what_was_withdrawn(bot: App, a
     assert "Varda drownings" in (await ada.press(about, "1"))["text"]
 
 
+@pytest.mark.parametrize(
+    ("topic", "found"),
+    [
+        ("four", True),  # as it was
+        ("three", True),  # as it is
+        ("drow*", True),
+        ('"four people"', True),
+        ("varda -three", True),
+        ("bridge lang:en", True),
+        ("tunnel", False),
+        ('"five people"', False),
+        ("bridge lang:tr", False),
+        ("varda -people", False),
+    ],
+)
+async def test_topic_finds_articles_as_they_are_and_as_they_were(
+    bot: App, ada: Phone, topic: str, found: bool
+) -> None:
+    await store(bot, BEFORE, language="en")
+    await store(bot, AFTER, language="en")
+    assert ("Varda drownings" in (await ada.say(f"/corrections {topic}"))["text"]) is found
+
+
 async def test_list_has_pages_and_leaves_out_muted_publishers(bot: App, ada: Phone) -> None:
     for number in range(5):
         name = f"river{number}"
