@@ -28,6 +28,9 @@ _CUT_OFF = re.compile(
     r"(?:…|\.\.\.|\[[.…]+\]|[Rr]ead [Mm]ore\W*|[Cc]ontinue [Rr]eading\W*|اقرأ المزيد\W*|[Dd]evamı\W*)$"
 )
 
+_CHANNEL = re.compile(r"(?: \(@\w+\))? [-–|] Telegram(?: Channel)?$")
+"""What bridges write behind the name of a Telegram channel."""
+
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
@@ -203,7 +206,7 @@ def _credited(
     collected = url is not None and link is not None and site_label(url) != site_label(link)
     elsewhere = bool(entry.outlet_url) and site_label(entry.outlet_url) != site_label(url)
     if not (collected or elsewhere):
-        own = document.title if not url or _is_own(url, document, feed_url) else None
+        own = _CHANNEL.sub("", document.title) if not url or _is_own(url, document, feed_url) else None
         return title, publisher_at(url or feed_url, entry.outlet, own)
     headline, outlet = split_outlet(title or "", url, entry.outlet)
     at = entry.outlet_url if elsewhere and not collected else url

@@ -254,3 +254,38 @@ async def test_sent_file_can_be_downloaded(api: Api) -> None:
     path = (await api.result("getFile", file_id=sent["file_id"]))["file_path"]
     root = str(api.http.base_url).replace("/bot", "/file/bot")
     assert (await api.http.get(f"{root}{path}")).content == b"[]"
+
+
+@pytest.mark.parametrize(
+    ("button", "error"),
+    [
+        ({"switch_inline_query_chosen_chat": {"query": "x" * 256, "allow_user_chats": True}}, ""),
+        (
+            {"switch_inline_query_chosen_chat": {"query": "x" * 257, "allow_user_chats": True}},
+            "BUTTON_DATA_INVALID",
+        ),
+        (
+            {"switch_inline_query_chosen_chat": {"query": "x"}},
+            "REPLY_MARKUP_INVALID: no chat type is allowed",
+        ),
+        ({"copy_text": {"text": "x" * 256}}, ""),
+        ({"copy_text": {"text": "x" * 257}}, "BUTTON_COPY_TEXT_INVALID"),
+        ({"callback_data": "x", "style": "success"}, ""),
+        ({"callback_data": "x", "style": "green"}, "BUTTON_TYPE_INVALID"),
+    ],
+)
+async def test_buttons_of_sharing_have_limits(api: Api, button: dict[str, Any], error: str) -> None:
+    message = {"chat_id": api.chat.id, "text": "x", "reply_markup": keys([{"text": "x", **button}])}
+    if error:
+        assert await api.error("sendMessage", **message) == BAD + error
+    else:
+        assert (await api.http.post("sendMessage", json=message)).status_code == 200
+
+
+@pytest.mark.parametrize("address", ["/a.jpg", "data:image/png;base64,AA", "https:///a.jpg", "https://a b/"])
+async def test_thumbnail_has_an_address_on_the_web(api: Api, address: str) -> None:
+    query = api.users.ask_inline(api.ada, "x")
+    content = {"message_text": "x"}
+    result = {"type": "article", "id": "1", "title": "x", "input_message_content": content}
+    refused = {"inline_query_id": query, "results": [{**result, "thumbnail_url": address}]}
+    assert await api.error("answerInlineQuery", **refused) == BAD + "WEBDOCUMENT_URL_INVALID"
