@@ -12,6 +12,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.app.default_folders import default_corpus, default_data
+from bot.app.role import Role
 from bot.errors import ConfigError
 from bot.questions.visible_corpus import SamplePolicy
 
@@ -46,6 +47,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     engine_url: SecretStr | None = None
     engine_ca: Path | None = None
+    role: Role = Role.ALL
     feeds: bool = True
     full_text: bool = True
     watch: bool = False

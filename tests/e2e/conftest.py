@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher

@@ -8,7 +8,7 @@ from pathlib import Path
 from playwright.async_api import expect
 
 from bot.app.runtime.application import Address
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.preview.demo import demo_state

@@ -10,7 +10,7 @@ import structlog
 
 from bot.app.runtime import poll_health
 from bot.app.runtime.application import Address, reception_of
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.errors import ConfigError

@@ -14,7 +14,7 @@ from bot.alerts.alert import AlertDraft
 from bot.app.clock import utc_now
 from bot.app.runtime.application import Address
 from bot.app.runtime.jobs import follow_changes
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.runtime.webhook import Webhook
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app

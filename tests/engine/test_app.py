@@ -15,7 +15,7 @@ from bot.app.clock import utc_now
 from bot.app.progress import no_progress
 from bot.app.runtime.application import Address
 from bot.app.runtime.monitoring import serve_monitoring
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.article import ArticleId

@@ -60,22 +60,28 @@ async def run_scheduled_jobs(services: Services, bot: Bot) -> AsyncIterator[None
 
 
 @asynccontextmanager
-async def follow_changes(pipeline: IngestPipeline) -> AsyncIterator[None]:
+async def follow_changes(pipeline: IngestPipeline, *, stories: bool = True) -> AsyncIterator[None]:
     """Keep up with what other processes commit, such as `newsbot ingest`, and remove expired articles.
 
     The first round loads the stories, which can take a while; leaving cancels it between two steps.
+
+    Args:
+        stories: Whether new articles come here, which need the stories in memory.
     """
     stop = asyncio.Event()
+    catch_up = pipeline.follow if stories else pipeline.follow_without_stories
 
     async def follow() -> None:
         with suppress(StopRequested):
-            await pipeline.follow(cancellable(ignore_progress, stop))
+            await catch_up(cancellable(ignore_progress, stop))
 
     async def remove_expired() -> None:
         if removed := await pipeline.remove_expired():
             log.info("articles_expired", count=removed)
 
-    jobs = (repeat(FOLLOW_EVERY, follow, stop), repeat(REMOVE_EXPIRED_EVERY, remove_expired, stop))
+    jobs = [repeat(FOLLOW_EVERY, follow, stop)]
+    if stories:
+        jobs.append(repeat(REMOVE_EXPIRED_EVERY, remove_expired, stop))
     async with run_in_background(stop, *jobs):
         yield
 

@@ -7,36 +7,28 @@ from contextlib import AsyncExitStack, asynccontextmanager, contextmanager, supp
 from datetime import timedelta
 
 import structlog
-from telegram.error import InvalidToken, NetworkError, TelegramError
+from telegram.error import TelegramError
 
 from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
-from bot.app.runtime.application import Address, build_application, reception_of
-from bot.app.runtime.command_menus import set_menus
+from bot.app.runtime.application import Address, reception_of
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
-from bot.app.runtime.delivery import run_delivery
-from bot.app.runtime.inbox import left_at_end, read_inbox
-from bot.app.runtime.jobs import follow_changes, repeat, run_in_background, run_scheduled_jobs
+from bot.app.runtime.jobs import follow_changes, repeat, run_in_background
 from bot.app.runtime.monitoring import serve_monitoring
-from bot.app.runtime.polling import poll_updates
 from bot.app.runtime.process import TRIM_EVERY, keep_loop_responsive, limit_malloc_arenas, trim_heap
-from bot.app.runtime.profile import set_descriptions
+from bot.app.runtime.serving import serve_bot
 from bot.app.runtime.watchdog import sd_notify, watch_event_loop
-from bot.app.runtime.webhook import Webhook, serve_webhook
+from bot.app.runtime.webhook import Webhook
 from bot.app.settings import OFF, Settings, host_and_port
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
-from bot.delivery.rate_limits import RateLimiter
 from bot.errors import ConfigError
 from bot.metrics import Metrics
 from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from bot.questions import place_names
 from bot.services import Services
-from bot.storage.database import Lease
-from bot.storage.named_values import SqlNamedValues
 from bot.stories import fingerprint
 from handlers.context import NewsApplication
-from handlers.routes import add_routes
 
 log = structlog.get_logger()
 PING_EVERY = timedelta(seconds=45)
@@ -68,6 +60,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
             lease=app.stores.polling_lease,
             webhook=_webhook(settings),
             named_values=app.stores.named_values,
+            role=settings.role,
         )
         application = await stack.enter_async_context(serving)
         await _start_jobs(stack, settings, app, application)
@@ -97,7 +90,9 @@ async def run_preview(settings: Settings) -> None:
 async def _open_app(
     stack: AsyncExitStack, settings: Settings, stop: asyncio.Event, fetcher: Fetcher | None = None
 ) -> App:
-    opening = open_app(settings, progress=_progress_until(stop), fetcher=fetcher)
+    opening = open_app(
+        settings, read_corpus=settings.role.ingests, progress=_progress_until(stop), fetcher=fetcher
+    )
     app = await stack.enter_async_context(opening)
     await asyncio.to_thread(place_names.warm_up)
     keep_loop_responsive()
@@ -107,8 +102,9 @@ async def _open_app(
 async def _start_jobs(
     stack: AsyncExitStack, settings: Settings, app: App, application: NewsApplication
 ) -> None:
-    await stack.enter_async_context(follow_changes(app.pipeline))
-    await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
+    await stack.enter_async_context(follow_changes(app.pipeline, stories=settings.role.ingests))
+    if settings.role.ingests:
+        await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
     if settings.api != OFF:
         from bot.app.runtime.api import serve_api  # most bots have none, and its models take long to build
 
@@ -120,11 +116,15 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
     """Serve monitoring, watch the event loop, and notify the supervisor."""
 
     def receiving() -> str:
+        if not settings.role.answers:
+            return "none"
         if settings.webhook_url:
             return "webhook"
         return "polling" if application.updater and application.updater.running else "standing by"
 
     def problem() -> str:
+        if not settings.role.answers:
+            return ""
         reception = reception_of(application)
         return reception.inbox.problem or ("" if settings.webhook_url else reception.health.problem)
 
@@ -168,79 +168,6 @@ def _webhook(settings: Settings) -> Webhook | None:
     if settings.webhook_url is None:
         return None
     return Webhook(settings.webhook_url, host_and_port(settings.webhook_listen))
-
-
-@asynccontextmanager
-async def serve_bot(
-    services: Services,
-    address: Address,
-    stop: asyncio.Event,
-    *,
-    lease: Lease | None = None,
-    webhook: Webhook | None = None,
-    named_values: SqlNamedValues | None = None,
-) -> AsyncIterator[NewsApplication]:
-    """Yield a running application; on leaving, updates in progress are answered before it stops.
-
-    Args:
-        stop: Set here when polling is impossible.
-        lease: Held by the process that polls; None when no other process shares the database.
-        webhook: Where Telegram pushes updates; None to poll.
-        named_values: Remembers which command menus Telegram has; None to set them in any case.
-    """
-    limiter = RateLimiter()
-    application = build_application(services, address, limiter)
-    reception = reception_of(application)
-    await _initialize(application, address)
-    try:
-        add_routes(application)
-        inbox = reception.inbox
-        receiving = (
-            serve_webhook(application, inbox.receive, webhook)
-            if webhook
-            else poll_updates(application, reception.health, stop, lease)
-        )
-        async with (
-            left_at_end(services),
-            _started(application),
-            read_inbox(inbox),
-            receiving,
-            run_scheduled_jobs(services, application.bot),
-            run_delivery(services, address, limiter),
-            run_in_background(asyncio.Event(), _introduce(application, named_values)),
-        ):
-            yield application
-    finally:
-        await application.shutdown()
-
-
-async def _introduce(application: NewsApplication, named_values: SqlNamedValues | None) -> None:
-    """Tell Telegram what it shows of the bot: its menus and descriptions."""
-    await set_menus(application, named_values)
-    await set_descriptions(application.bot, named_values)
-
-
-@asynccontextmanager
-async def _started(application: NewsApplication) -> AsyncIterator[None]:
-    """Handle updates while the block lasts; on leaving, finish those in progress."""
-    await application.start()
-    try:
-        yield
-    finally:
-        await application.stop()
-
-
-async def _initialize(application: NewsApplication, address: Address) -> None:
-    try:
-        await application.initialize()
-    except NetworkError as error:
-        await application.bot.request.shutdown()
-        raise ConfigError(f"Can't reach Telegram at {address.url}: {error}") from error
-    except InvalidToken as error:
-        await application.bot.request.shutdown()
-        raise ConfigError(
-            "Telegram does not accept NEWSBOT_TELEGRAM_TOKEN. Get a token from @BotFather."
-        ) from error
 
 
 @contextmanager

@@ -11,7 +11,7 @@ import pytest
 
 from bot.app.runtime.application import Address
 from bot.app.runtime.requests import parse_update
-from bot.app.runtime.run import serve_bot
+from bot.app.runtime.serving import serve_bot
 from bot.app.runtime.webhook import (
     MAX_BODY_BYTES,
     SECRET_HEADER,
