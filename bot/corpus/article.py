@@ -1,7 +1,7 @@
 """The article and its provenance."""
 
 from dataclasses import dataclass, field
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import StrEnum
 from typing import NewType
 
@@ -18,6 +18,11 @@ class Certainty(StrEnum):
 def is_day(published_at: datetime) -> bool:
     """Return whether a date (aware UTC) is a day without an hour, which is stored as midnight."""
     return published_at.time() == time()
+
+
+def local_day(published_at: datetime, zone: tzinfo) -> date:
+    """Return the day of a date (aware UTC) in a zone; a day without an hour is the same everywhere."""
+    return published_at.date() if is_day(published_at) else published_at.astimezone(zone).date()
 
 
 @dataclass(frozen=True, slots=True)

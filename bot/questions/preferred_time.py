@@ -32,6 +32,9 @@ def nearest_first(ids: Sequence[ArticleId], articles: Sequence[Article], period:
 
 
 def _distance(moment: datetime | None, period: Period) -> timedelta:
-    if moment is None or period.since is None or period.until is None:
+    if moment is None:
+        return timedelta.max
+    period = period.as_for(moment)
+    if period.since is None or period.until is None:
         return timedelta.max
     return max(period.since - moment, moment - period.until, timedelta())

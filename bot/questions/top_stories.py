@@ -7,12 +7,12 @@ period and topic --search index--> articles --stories--> the biggest stories --o
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import LISTED_ENTRIES
-from bot.corpus.article import Article, ArticleId
+from bot.corpus.article import Article, ArticleId, local_day
 from bot.questions.grouping import StoryGrouper
 from bot.questions.pagination import page_of
 from bot.questions.phrasing import parse_question
@@ -70,8 +70,9 @@ class TopQuestion:
     def window(self) -> Period:
         """The period to search."""
         if self.period is not None:
-            return replace(self.period, in_words=False)
-        return Period(self.now - timedelta(hours=self.period_h) if self.period_h else None, None)
+            return replace(self.period, in_words=False, zone=self.zone)
+        since = self.now - timedelta(hours=self.period_h) if self.period_h else None
+        return Period(since, None, zone=self.zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,7 +214,11 @@ class TopStoryService:
     async def _nearest(self, query: Query, question: TopQuestion) -> Period:
         """Return the nearest period with news: before the one asked for, else after it, else all time."""
         window = question.window
-        for elsewhere in (Period(None, window.since), Period(window.until, None)):
+        before, after = window.since, window.until
+        for elsewhere in (
+            replace(window, since=None, until=before),
+            replace(window, since=after, until=None),
+        ):
             for article in await self.corpus.articles.get(
                 await self._search(query, elsewhere, question, limit=1)
             ):
@@ -276,6 +281,6 @@ def _around(moment: datetime, question: TopQuestion) -> Period:
     window, zone = question.window, question.zone
     length = (window.until or question.now) - window.since if window.since else _CALENDAR_DAYS
     if length > _CALENDAR_DAYS:
-        return Period(moment - length, moment + timedelta(seconds=1))
-    calendar = Calendar(moment, zone)
-    return Period(*calendar.whole_days(0, 1))
+        return Period(moment - length, moment + timedelta(seconds=1), zone=zone)
+    day = datetime.combine(local_day(moment, zone), time(12), tzinfo=zone)
+    return Period(*Calendar(day, zone).whole_days(0, 1), zone=zone)

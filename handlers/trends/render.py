@@ -4,6 +4,7 @@ from datetime import date, tzinfo
 from html import escape
 from math import ceil
 
+from bot.corpus.article import local_day
 from bot.trends.charts.model import TimelineChart, TimelineRow, TrendChart
 from bot.trends.timeline import Timeline, TimelineEvent
 from bot.trends.trend import PublisherSeries, TimeStep, Trend
@@ -50,14 +51,14 @@ def trend_lines(words: str, trend: Trend, texts: Texts) -> list[str]:
 
 def timeline_chart(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -> TimelineChart:
     """Return the content of a timeline's chart, with the days of a time zone."""
-    first, last = (event.at.astimezone(zone).date() for event in (timeline.events[0], timeline.events[-1]))
+    first, last = (local_day(event.at, zone) for event in (timeline.events[0], timeline.events[-1]))
     years = first.year != last.year
     return TimelineChart(
         heading=clip(clean(words), 100),
         summary=f"{_stories(timeline, texts)} · {_span(first, last, texts)}",
         rows=tuple(
             TimelineRow(
-                when=day(event.at.astimezone(zone).date(), texts, year=years),
+                when=day(local_day(event.at, zone), texts, year=years),
                 headline=clip(clean(event.article.title), 200),
                 sources=clean(_sources(event, texts)),
             )
@@ -71,7 +72,7 @@ def timeline_lines(words: str, timeline: Timeline, texts: Texts, zone: tzinfo) -
     """Return a timeline in words, as lines of HTML."""
     lines = [line(f"<b>{plain(words, most=100)}</b> · {_stories(timeline, texts)}", texts)]
     for number, event in enumerate(timeline.events, start=1):
-        when = day(event.at.astimezone(zone).date(), texts)
+        when = day(local_day(event.at, zone), texts)
         title = foreign(plain(event.article.title, most=60), event.article.language, texts)
         outlets = name(plain(_outlets(event, texts, named=1), most=30), texts)
         place = texts.digits(str(number))

@@ -1,6 +1,6 @@
 """Messages that ask for top stories, and those that ask for something in particular."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,8 +13,8 @@ TODAY = datetime(2026, 11, 20, tzinfo=UTC)
 DAY = timedelta(days=1)
 
 
-def message(text: str, zone: str = "UTC") -> TopRequest | None:
-    return read_message(text, now=NOW, zone=ZoneInfo(zone))
+def message(text: str, zone: tzinfo = UTC) -> TopRequest | None:
+    return read_message(text, now=NOW, zone=zone)
 
 
 def command(words: str) -> TopRequest:
@@ -75,7 +75,7 @@ def test_time_without_a_matter_asks_for_the_news_of_that_time(text: str) -> None
 
 
 def test_days_begin_in_the_readers_zone() -> None:
-    request = message("what happened today?", "Asia/Tokyo")
+    request = message("what happened today?", ZoneInfo("Asia/Tokyo"))
     assert request is not None
     assert request.period is not None
     assert request.period.since == TODAY - timedelta(hours=9)

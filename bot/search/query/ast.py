@@ -3,10 +3,12 @@
 import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
 from types import UnionType
 from typing import Any, TypeVar
+
+from bot.corpus.article import is_day
 
 T = TypeVar("T")
 
@@ -57,17 +59,45 @@ class Period:
         since: First moment inside, aware UTC; None for no beginning.
         until: First moment after, aware UTC; None for no end.
         in_words: Written in words ("last week"), not as a field; search then ranks undated articles too.
+        zone: Where its days begin.
     """
 
     since: datetime | None
     until: datetime | None
     in_words: bool = False
+    zone: tzinfo = UTC
+
+    @property
+    def of_days(self) -> "Period":
+        """The period for dates without an hour, which are stored as midnight in UTC.
+
+        A day is inside if it begins inside where the period's days begin: "today" in Lima has articles dated
+        today, although today began in UTC before it did in Lima.
+        """
+        since, until = (moment and _first_day(moment, self.zone) for moment in (self.since, self.until))
+        return Period(since, until, self.in_words)
+
+    def as_for(self, moment: datetime) -> "Period":
+        """Return the period as it applies to a date (aware UTC), which may be without an hour."""
+        return self.of_days if is_day(moment) else self
 
     def contains(self, moment: datetime | None) -> bool:
         """Return whether a moment lies inside; an unknown moment never does."""
         if moment is None:
             return False
-        return not (self.since and moment < self.since) and not (self.until and moment >= self.until)
+        period = self.as_for(moment)
+        return not (period.since and moment < period.since) and not (period.until and moment >= period.until)
+
+
+def _first_day(moment: datetime, zone: tzinfo) -> datetime:
+    """Return the first day that begins in a zone at a moment or later, as midnight in UTC."""
+    try:
+        local = moment.astimezone(zone)
+        begins = datetime(local.year, local.month, local.day, tzinfo=zone).astimezone(UTC)
+        midnight = datetime(local.year, local.month, local.day, tzinfo=UTC)
+        return midnight if begins >= moment else midnight + timedelta(days=1)
+    except OverflowError:  # the year 1 or 9999
+        return moment
 
 
 @dataclass(frozen=True, slots=True)

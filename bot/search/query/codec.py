@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from bot.search.query.ast import And, Field, FieldName, Node, Not, Or, Period, Phrase, Prefix, Word
 
@@ -28,8 +29,9 @@ def _to_list(node: Node) -> list[Any]:
             return ["q", *words]
         case Field(name, value):
             return ["f", name.value, value]
-        case Period(since, until, in_words):
-            return ["t", _to_text(since), _to_text(until), in_words]
+        case Period(since, until, in_words, zone):
+            place = [zone.key] if isinstance(zone, ZoneInfo) else []
+            return ["t", _to_text(since), _to_text(until), in_words, *place]
         case Not(inner):
             return ["-", _to_list(inner)]
         case And(nodes):
@@ -50,7 +52,8 @@ def _to_node(value: list[Any]) -> Node:
         case "f":
             return Field(FieldName(parts[0]), parts[1])
         case "t":
-            return Period(_to_moment(parts[0]), _to_moment(parts[1]), parts[2])
+            zone = ZoneInfo(parts[3]) if len(parts) > 3 else UTC
+            return Period(_to_moment(parts[0]), _to_moment(parts[1]), parts[2], zone)
         case "-":
             return Not(_to_node(parts[0]))
         case "&":

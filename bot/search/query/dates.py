@@ -7,8 +7,8 @@ import operator
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from functools import cache
+from datetime import date, datetime, timedelta
+from functools import cache, partial
 
 from bot.languages.months import any_month, month_numbers
 from bot.languages.sections import Words
@@ -84,17 +84,18 @@ def _to_period(kind: str, match: re.Match[str], calendar: Calendar, *, years: bo
     first, last = ranges[0], ranges[-1]
     if first is None or last is None:
         return None
+    period = partial(Period, in_words=True, zone=calendar.zone)
     if kind == "between":
-        return Period(min(first[0], last[0]), max(first[1], last[1]), in_words=True)
+        return period(min(first[0], last[0]), max(first[1], last[1]))
     start, end = first
     if kind == "within" and not years and _is_bare_year(match[0], first, calendar):
         return None
     return {
-        "since": Period(start, None, in_words=True),
-        "after": Period(end, None, in_words=True),
-        "before": Period(None, start, in_words=True),
-        "until": Period(None, end, in_words=True),
-        "within": Period(start, end, in_words=True),
+        "since": period(start, None),
+        "after": period(end, None),
+        "before": period(None, start),
+        "until": period(None, end),
+        "within": period(start, end),
     }[kind]
 
 
@@ -106,7 +107,7 @@ def _is_bare_year(text: str, date_range: DateRange, calendar: Calendar) -> bool:
 
 def _past(count: str, unit: str, calendar: Calendar) -> Period | None:
     try:
-        return Period(calendar.now - _duration(count, unit), None, in_words=True)
+        return Period(calendar.now - _duration(count, unit), None, in_words=True, zone=calendar.zone)
     except OverflowError:
         return None
 
@@ -203,8 +204,8 @@ def _iso(text: str, calendar: Calendar) -> DateRange:
 
 
 def _day(calendar: Calendar, year: int, month: int, day: int) -> DateRange:
-    start = calendar.day(year, month, day)
-    return start, start + timedelta(days=1)
+    after = date(year, month, day) + timedelta(days=1)
+    return calendar.day(year, month, day), calendar.day(after.year, after.month, after.day)
 
 
 def _relative(patterns: _RangePatterns, text: str, calendar: Calendar) -> DateRange | None:

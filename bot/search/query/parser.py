@@ -240,8 +240,8 @@ class _QueryParser:
             self.problems.append(localizable("problem-date", field=name, value=value, position=start + 1))
             return None
         first, end = date_range
-        period = {"since": Period(first, None), "after": Period(end, None), "before": Period(None, first)}
-        return self._within_limit(period[name])
+        bounds = {"since": (first, None), "after": (end, None), "before": (None, first)}
+        return self._within_limit(Period(*bounds[name], zone=self.calendar.zone))
 
     def _chunk(self) -> Node | None:
         """Return the words up to a space, bracket, quote or period in words."""

@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 
 from bot.search.analyzer import analyzer_for
-from bot.search.index.segment import UNDATED, Bools, microseconds
+from bot.search.index.segment import DAY_US, UNDATED, Bools, Longs, microseconds
 from bot.search.query.ast import (
     And,
     Field,
@@ -93,11 +93,7 @@ class BooleanMatcher:
         if isinstance(leaf, Field):
             return self._snapshot.sources.matching(leaf)[self._snapshot.source_ids]
         published = self._snapshot.published
-        inside: Bools = published != UNDATED
-        if leaf.since:
-            inside &= published >= microseconds(leaf.since)
-        if leaf.until:
-            inside &= published < microseconds(leaf.until)
+        inside = published_within(published, leaf)
         if self._lenient and leaf.in_words:
             inside |= published == UNDATED
         return inside
@@ -109,6 +105,23 @@ class BooleanMatcher:
         matches = np.zeros(len(self._snapshot.published), np.bool_)
         matches[statements.docs[spoken]] = True
         return matches
+
+
+def published_within(published: Longs, period: Period) -> Bools:
+    """Return which articles were published in a period, undated ones left out; see `Period.contains`."""
+    inside = _between(published, period)
+    days = published % DAY_US == 0
+    inside[days] = _between(published[days], period.of_days)
+    return inside
+
+
+def _between(published: Longs, period: Period) -> Bools:
+    inside: Bools = published != UNDATED
+    if period.since:
+        inside &= published >= microseconds(period.since)
+    if period.until:
+        inside &= published < microseconds(period.until)
+    return inside
 
 
 def _analyze_leaf(leaf: Leaf, language: str) -> object:

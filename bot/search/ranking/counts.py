@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 import numpy as np
 
-from bot.search.index.segment import UNDATED, Bools, microseconds
+from bot.search.index.segment import DAY_US, UNDATED, Bools, Longs, microseconds
 from bot.search.index.snapshot import Snapshot
 from bot.search.ports import Mentions, SearchRequest
 from bot.search.ranking.boolean import BooleanMatcher
@@ -27,7 +27,7 @@ def count_mentions(snapshot: Snapshot, request: SearchRequest, zone: tzinfo) -> 
     dated = (published != UNDATED) & (published >= microseconds(oldest)) & (published < microseconds(newest))
     if not dated.any():
         return Mentions(undated=len(docs))
-    published, publishers = published[dated], snapshot.publishers[docs[dated]]
+    published, publishers = _in_zone(published[dated], zone), snapshot.publishers[docs[dated]]
     days = tuple(days_between(_local_day(int(published.min()), zone), _local_day(int(published.max()), zone)))
     starts = np.array([_midnight(day, zone) for day in days], np.int64)
     day_index = np.searchsorted(starts, published, side="right") - 1
@@ -54,6 +54,16 @@ def _matches(snapshot: Snapshot, request: SearchRequest) -> Bools:
     if request.since is not None:
         matches &= snapshot.published >= microseconds(request.since)
     return matches
+
+
+def _in_zone(published: Longs, zone: tzinfo) -> Longs:
+    """Return when articles were published, those dated without an hour at midnight in a zone, not in UTC."""
+    without_hour = published % DAY_US == 0
+    midnights, place = np.unique(published[without_hour], return_inverse=True)
+    local = [_midnight(_local_day(midnight, UTC), zone) for midnight in midnights.tolist()]
+    moved = published.copy()
+    moved[without_hour] = np.array(local, np.int64)[place]
+    return moved
 
 
 def _local_day(moment: int, zone: tzinfo) -> date:
