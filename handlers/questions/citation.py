@@ -6,6 +6,7 @@ from telegram.constants import InlineKeyboardButtonLimit
 
 from bot.corpus.article import Article
 from bot.summaries.sentence import QuotedSentence
+from handlers.telegram.bidi import is_right_to_left
 from handlers.telegram.html import clean, clip, units, web_address
 
 MOST = int(InlineKeyboardButtonLimit.MAX_COPY_TEXT)
@@ -48,10 +49,10 @@ def _sources(article: Article, sentence: QuotedSentence) -> Iterator[str]:
     date = [f"{at:%Y-%m-%d}"] if at else []
     outlet = [article.publisher] if article.publisher else []
     names = [name for name in (credit.speaker, credit.via) if name and name != article.publisher]
-    address = _address(article)
+    address, comma = _address(article), "، " if is_right_to_left(article.language) else ", "
     for parts in ([*names, *outlet, *date], [*outlet, *date], date, []):
         if address or set(parts) - set(date):
-            named = ", ".join(clip(clean(part), _LONGEST_NAME) for part in parts)
+            named = comma.join(clip(clean(part), _LONGEST_NAME) for part in parts)
             yield ". ".join(filter(None, (named, address)))
 
 

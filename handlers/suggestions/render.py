@@ -61,7 +61,7 @@ def list_screen(suggestions: Sequence[Suggestion], number: int, texts: Texts) ->
         return Screen(texts("suggestions-none"))
     page = page_of(len(suggestions), number, size=PAGE_SIZE)
     shown = page.numbered(suggestions)
-    blocks = ["\n".join([f"\n{n}.", *_described(suggestion, texts)]) for n, suggestion in shown]
+    blocks = ["\n".join(["", *_described(suggestion, texts, f"{n}. ")]) for n, suggestion in shown]
     approve = [_button(SuggestionVerb.APPROVE, f"✓ {n}", s.id, style=SAVES) for n, s in shown]
     decline = [_button(SuggestionVerb.DECLINE, f"✗ {n}", s.id, style=DELETES) for n, s in shown]
     turns = []
@@ -90,11 +90,15 @@ def answer_screen(suggestion: Suggestion, texts: Texts) -> Screen:
     return Screen(texts(key, title=plain(suggestion.title)))
 
 
-def _described(suggestion: Suggestion, texts: Texts) -> list[str]:
+def _described(suggestion: Suggestion, texts: Texts, number: str = "") -> list[str]:
     by = texts(
         "suggestion-by", at=moment(suggestion.at, texts), person=f"<code>{suggestion.person_id}</code>"
     )
-    return [f"<b>{plain(suggestion.title)}</b>", plain(suggestion.url, most=500), line(f"<i>{by}</i>", texts)]
+    return [
+        line(f"{texts.digits(number)}<b>{plain(suggestion.title)}</b>", texts),
+        plain(suggestion.url, most=500),
+        line(f"<i>{by}</i>", texts),
+    ]
 
 
 def _button(

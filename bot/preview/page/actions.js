@@ -72,6 +72,6 @@ export function makeActions({ store, composer, presses, place, show, start, fail
 /** Returns whether a chat is of the kinds that a `SwitchInlineQueryChosenChat` allows; of any kind without one. */
 function isChosen(chat, kinds) {
   if (!kinds) return true;
-  if (chat.type === "private") return Boolean(kinds.allow_bot_chats || kinds.allow_user_chats);
+  if (chat.type === "private") return Boolean(kinds.allow_bot_chats); // the only private chat is the bot's
   return Boolean(chat.type === "channel" ? kinds.allow_channel_chats : kinds.allow_group_chats);
 }

@@ -74,3 +74,12 @@ def test_shortened_sentence_fits_and_is_a_beginning(words: str, most: int) -> No
 @pytest.mark.parametrize(("most", "expected"), [(11, "the…"), (12, "the harbour…"), (13, "the harbour…")])
 def test_word_that_just_fits_is_kept(most: int, expected: str) -> None:
     assert shortened("the harbour is closed", most) == expected
+
+
+def test_arabic_citation_has_arabic_commas() -> None:
+    article = make_article(
+        "a", "أُغلق الميناء.", url=ADDRESS, published_at=AT, publisher="المرسى", language="ar"
+    )
+    assert citation(article, quote_sentence(article, 0, Credit())) == (
+        f"“أُغلق الميناء.” — المرسى، 2026-11-03. {ADDRESS}"
+    )
