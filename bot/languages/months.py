@@ -8,7 +8,7 @@ from babel import Locale, UnknownLocaleError
 from bot.languages.language import languages
 from bot.languages.phrases import any_word
 
-_WEEKDAYS_ONLY = ("zh", "ja", "ko", "it", "pt", "nl", "pl", "uk")
+_WEEKDAYS_ONLY = ("zh", "ja", "ko", "nl", "pl")
 """Languages without a file whose feeds give weekdays before a date in numbers or English."""
 _SHORTEST_BEGINNING = 3
 

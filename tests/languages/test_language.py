@@ -28,8 +28,8 @@ MISSING = {
     "es": ["outlet_names"],
     "fa": ["spelling", "dates", "sentences"],
     "fr": ["datelines", "outlet_names"],
-    "it": ["outlet_names", "citations", "attribution", "places"],
-    "pt": ["outlet_names", "citations", "attribution", "places"],
+    "it": ["outlet_names", "citations", "attribution"],
+    "pt": ["outlet_names", "citations", "attribution"],
     "ru": ["dates", "datelines"],
     "tr": ["spelling", "dates", "datelines"],
     "uk": [
@@ -38,7 +38,6 @@ MISSING = {
         "outlet_names",
         "citations",
         "attribution",
-        "places",
     ],
 }
 """Sections that a language still lacks; take a section out of the list when you add it."""

@@ -24,10 +24,12 @@ async def test_card_of_an_article_has_its_event_in_other_languages(open_with: Op
     async with open_with(*rows()) as app:
         questions = app.services.questions
         card = await questions.card(ArticleId("quake-izmir-en"), "")
-        assert shown(card.sisters) == {"tr": ("quake-izmir-tr", 1), "ar": ("quake-izmir-ar", 1)}
+        assert shown(card.sisters) == {
+            language: (f"quake-izmir-{language}", 1) for language in ("tr", "ar", "pt")
+        }
         assert (await questions.story(ArticleId("quake-izmir-en"))).sisters == card.sisters
         listed = await questions.sisters(ArticleId("quake-izmir-ar"))
-        assert set(shown(listed.sisters)) == {"en", "tr"}
+        assert set(shown(listed.sisters)) == {"en", "tr", "pt"}
 
 
 async def test_link_counts_the_articles_of_the_other_story(open_with: OpenApp) -> None:

@@ -42,8 +42,6 @@ _REPORTER = re.compile(
     rf"(?:\s*[-,]\s*[{_UPPER}][{_LOWER}]+(?:\s[{_UPPER}][{_LOWER}]+)*\s[{_UPPER}]{{2,}})*)"
     rf"\s*/\s*(?P<place>{_CAPS}(?:\s?\([^()]{{2,30}}\))?)(?:[,\s]*\(?(?P<agency>{_CAPS})\)?)?(?:[-–—,:\s]|$)"
 )
-_MIXED_CASE_LANGUAGES = frozenset({"pt", "it"})
-"""Languages without a file in `bot.languages` whose datelines need no capitals."""
 _SEPARATOR = re.compile(r"[-–—:/|()«»\"“”،,؛\[\]ـ]+")
 _ARABIC = re.compile("[\u0621-\u064a]")
 _AROUND = " :-–—.،,"
@@ -102,12 +100,8 @@ def _rarer(paragraph: str, language: str) -> Dateline | None:
     outlet = canonical(alone["agency"]) if alone else None
     if alone and outlet and (outlet.kind == "agency" or paragraph.startswith("(")):
         return Dateline(alone.group().strip(), outlets=(outlet,))
-    mixed = _MIXED_CASE.match(paragraph) if _allows_mixed_case(language) else None
+    mixed = _MIXED_CASE.match(paragraph) if words_of(language).datelines.mixed_case else None
     return _dateline(mixed) if mixed else None
-
-
-def _allows_mixed_case(language: str) -> bool:
-    return language in _MIXED_CASE_LANGUAGES or words_of(language).datelines.mixed_case
 
 
 def _dateline(match: re.Match[str], author: str | None = None) -> Dateline:
