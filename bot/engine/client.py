@@ -46,8 +46,11 @@ class Cluster:
         return f"{self._prefix}-{name}"
 
     async def close(self) -> None:
-        """Close all connections."""
+        """Close all connections, also those to nodes that did not answer, which the client forgets."""
+        pool = self._client.transport.connection_pool
         await self._client.close()
+        for connection in getattr(pool, "orig_connections", ()):
+            await connection.close()
 
     async def create(self, name: str, mapping: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
         """Create an index if it is missing."""

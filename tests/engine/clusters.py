@@ -13,8 +13,8 @@ import pytest
 from bot.engine.client import Cluster
 from bot.errors import SearchUnavailable
 
-FAILED = Path(os.environ.get("TEST_OPENSEARCH_FAILED", "/nowhere"))
-"""Says why there is no cluster."""
+FOLDER = Path(os.environ.get("TEST_OPENSEARCH_FOLDER", "/nowhere"))
+"""Of the cluster: `node-1/pid`, and `failed`, which says why there is none."""
 URL = os.environ.get("TEST_OPENSEARCH", "")
 READY_WITHIN_S = 240
 _ready = False
@@ -40,7 +40,7 @@ async def _wait_until_ready(cluster: Cluster) -> None:
             await cluster.delete("none")
             _ready = True
         except SearchUnavailable:
-            if FAILED.is_file():
-                pytest.skip(FAILED.read_text())
+            if (FOLDER / "failed").is_file():
+                pytest.skip((FOLDER / "failed").read_text())
             assert time.monotonic() < until, "the cluster of tests/with_opensearch does not start"
             await asyncio.sleep(0.5)
