@@ -116,10 +116,11 @@ def host_suffixes(host: str) -> list[str]:
 
 
 def rows_of_speaker(key: str) -> Iterator[str]:
-    """Yield what `said:` may name of a speaker: words in a row that begin among their own words."""
+    """Yield what `said:` may name of a speaker: words in a row, as `speaks_as` compares them."""
     words, own = key_words(key).split(), own_words(key).split()
     for first in range(len(own)):
-        for last in range(first, len(words)):
+        least = first if is_personal(key) else len(own) - 1
+        for last in range(least, len(words)):
             yield " ".join(words[first : last + 1])
 
 

@@ -91,7 +91,7 @@ def withdrawn_html(
 def withdrawn_blocks(withdrawal: Correction, texts: Texts, *, is_reported: bool) -> list[str]:
     """Return what is known of a withdrawn article, and whether others still report its story."""
     known = "\n".join([_headline(withdrawal, texts), source_line(withdrawal, texts)])
-    return [known, texts("withdrawn-reported" if is_reported else "withdrawn-alone")]
+    return [known, texts("pasted-withdrawn" if is_reported else "withdrawn-alone")]
 
 
 def first_change_html(correction: Correction, texts: Texts) -> str:

@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from bot.corrections.text_changes import SentenceChange
 from bot.developments.development import Development, DevelopmentKind, Statement
 from bot.summaries.denials import DENIED
 from handlers.questions.article_render import italic
+from handlers.questions.changes_render import change_html
 from handlers.telegram.bidi import foreign, line, name, quoted
 from handlers.telegram.html import clip, moment, plain, verbatim
 from handlers.texts import Texts
@@ -46,7 +48,7 @@ def short_html(developments: Sequence[Development], texts: Texts) -> str:
 
 
 def _distinct(developments: Sequence[Development]) -> list[Development]:
-    """Return developments, merged where they are in one sentence; no figures that are in a difference."""
+    """Return developments, those in one sentence as one; no figures in a difference or a correction."""
     merged: dict[tuple[str, ...], Development] = {}
     for development in developments:
         said = development.text or development.name
@@ -54,17 +56,17 @@ def _distinct(developments: Sequence[Development]) -> list[Development]:
         earlier = merged.get(key)
         names = f"{earlier.name} · {development.name}" if earlier and development.text else development.name
         merged[key] = replace(development, name=names)
-    differing = {
+    quoted_before = {
         (statement.publisher, statement.text)
         for development in developments
-        if development.kind is DevelopmentKind.DIFFERENCE
+        if development.kind in (DevelopmentKind.DIFFERENCE, DevelopmentKind.CORRECTION)
         for statement in development.statements
     }
     return [
         development
         for development in merged.values()
         if development.kind is not DevelopmentKind.FIGURES
-        or (development.publisher, development.text) not in differing
+        or (development.publisher, development.text) not in quoted_before
     ]
 
 
@@ -82,10 +84,9 @@ def _of_kind(kind: DevelopmentKind, developments: Sequence[Development], texts: 
 
 def _change_html(correction: Development, texts: Texts) -> str:
     """Return a sentence as it was, struck out, and as it is."""
-    before = [f"<s>{_words(statement, texts)}</s>" for statement in correction.others]
-    after = [_words(statement, texts) for statement in correction.statements[: bool(correction.text)]]
-    lines = "\n".join([*before, *after])
-    return f"<blockquote>{lines}</blockquote>"
+    before = next((statement.text for statement in correction.others), "")
+    change = SentenceChange(before, correction.text)
+    return change_html(change, correction.language, texts, most=_LONGEST_TEXT)
 
 
 def _words(statement: Statement, texts: Texts) -> str:

@@ -47,7 +47,7 @@ async def test_question_with_a_speaker_quotes_only_their_words(bot: App, ada: Ph
 
 async def test_filter_on_an_unknown_speaker_is_named_with_suggestions(bot: App, ada: Phone) -> None:
     answer = await ada.say("said:castelan barley")
-    assert "said:castelan" in answer["text"]
+    assert "Nobody called “castelan” is quoted here." in answer["text"]
     assert 'said:"Imre Castellan"' in labels(answer)
 
 

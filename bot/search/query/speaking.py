@@ -85,12 +85,21 @@ def wanted_speaker(value: str) -> Wanted:
 def speaks_as(key: str, wanted: Wanted) -> bool:
     """Return whether a speaker is the one looked for.
 
-    The words are in a row in the speaker's key, and begin among their own words.
+    The words are in a row in the speaker's key. Of an office, they begin among its own words and reach their
+    end: nobody is credited with the words of their administration ("the obama administration").
     """
-    place = f" {key_words(key)} ".find(f" {wanted.typed} ")
-    if 0 <= place < len(own_words(key)) and wanted.typed:
+    if wanted.typed and is_called(key, wanted.typed):
         return True
     return bool(wanted.person) and is_personal(key) and f" {wanted.person} " in f" {key} "
+
+
+def is_called(key: str, words: str) -> bool:
+    """Return whether a speaker is called by words in a row; an office, by some that end its own words."""
+    row, own = f" {key_words(key)} ", len(own_words(key))
+    place = row.find(f" {words} ")
+    if not 0 <= place < own:
+        return False
+    return is_personal(key) or place + len(words) >= own
 
 
 def without_determiner(name: Sequence[str], code: str) -> list[str]:

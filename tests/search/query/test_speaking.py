@@ -41,6 +41,8 @@ def test_speaker_is_found_by_name(key: str, value: str) -> None:
         (SPOKESMAN, "for fidan"),
         (LAWYER, "lind"),
         (LAWYER, "ann lind"),
+        (office_key(["Obama", "administration"]), "obama"),
+        (OFFICE, "foreign"),
         (PERSON, "erdo"),
         (PERSON, "erdogan tayyip"),
         (PERSON, "bilal erdogan"),
