@@ -77,7 +77,9 @@ def ages(masked: str, found: Sequence[Quantity], figure: str, code: str) -> Iter
 
 def times(text: str, code: str) -> Iterator[Moment]:
     """Yield the weekday, the date and the time of day of a sentence, once for each term next to it."""
-    if len(text.split()) > _MOST_WORDS or _any("not_yet", code).search(text):
+    if not _may_have_times(code).search(text) or len(text.split()) > _MOST_WORDS:
+        return
+    if _any("not_yet", code).search(text):
         return
     for kind, find in ((DAY, _weekdays), (DATE, _dates), (TIME, _clock_times)):
         found = list(find(text, code))
@@ -175,6 +177,12 @@ def _age_forms(code: str, figure: str) -> tuple[tuple[bool, re.Pattern[str]], ..
         for key in ("ages_behind", "ages_before")
         for form in phrases(f"differences.{key}", code)
     )
+
+
+@cache
+def _may_have_times(code: str) -> re.Pattern[str]:
+    """Return what every sentence with a time has: a figure or the name of a weekday."""
+    return re.compile(rf"\d|{alternation(language(code).periods.weekdays)}", re.IGNORECASE)
 
 
 @cache
