@@ -10,7 +10,7 @@ after the commit, `follow` brings the index up to the change log, and delivery s
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -19,17 +19,19 @@ from functools import partial
 from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.ports import AlertIndex
 from bot.corpus.article import ArticleId
+from bot.corpus.faults import is_about_article
 from bot.corpus.raw import ReadResult
 from bot.errors import VersionConflict
 from bot.ingest.analysis import Analyse, Analysis, analyse_in_thread
 from bot.ingest.batch import Batch, Revision
 from bot.ingest.candidates import MAX_BATCH_ARTICLES
-from bot.ingest.dedupe import Candidate, IngestPlan, Known, deduplicate
+from bot.ingest.dedupe import Candidate, IngestPlan, Known
 from bot.ingest.one_by_one import store_isolated
 from bot.ingest.projections import OnProgress
 from bot.ingest.report import IngestReport
 from bot.ingest.retention import Retention
 from bot.ingest.run import AnalysedBatch, IngestRun
+from bot.ingest.shared_batch import Share, WaitingShares, plan_together
 from bot.ingest.writer import ArticleWriter
 from bot.stories.assignment import Assignment, moved_alone
 from bot.stories.story import StoryId
@@ -59,6 +61,7 @@ class IngestPipeline:
     analyse: Analyse = analyse_in_thread
     retention: Retention | None = None
     _analysis: Analysis = field(init=False)
+    _waiting: WaitingShares = field(default_factory=WaitingShares, init=False)
 
     def __post_init__(self) -> None:
         self._analysis = Analysis(self.writer.articles, self.analyse, self.clock)
@@ -148,34 +151,56 @@ class IngestPipeline:
         run.record(await self._store(batch.candidates, run), batch)
 
     async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
+        """Store candidates, together with what other runs have waiting meanwhile."""
         if not candidates:
             return IngestPlan()
-        async with self.writer.exclusive():
-            for attempt in range(1, MAX_ATTEMPTS):
-                try:
-                    return await self._try_to_store(candidates, run)
-                except VersionConflict:
-                    # Two processes in lockstep would conflict forever.
-                    await asyncio.sleep(random.uniform(0, 0.02 * attempt))
-            return await self._try_to_store(candidates, run)
+        share = Share(candidates, run)
+        self._waiting.shares.append(share)
+        try:
+            async with self.writer.exclusive():
+                return share.plan or await self._store_with_others(share)
+        finally:
+            self._waiting.shares.remove(share)
 
-    async def _try_to_store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
+    async def _store_with_others(self, share: Share) -> IngestPlan:
+        group = self._waiting.together_with(share)
+        try:
+            plans = await self._store_together(group)
+        except Exception as error:
+            if len(group) == 1 or not is_about_article(error):
+                raise
+            return (await self._store_together([share]))[0]  # each of the others has its turn
+        for stored, plan in zip(group, plans, strict=True):
+            stored.plan = plan
+        return plans[0]
+
+    async def _store_together(self, shares: Sequence[Share]) -> list[IngestPlan]:
+        for attempt in range(1, MAX_ATTEMPTS):
+            try:
+                return await self._try_to_store(shares)
+            except VersionConflict:
+                # Two processes in lockstep would conflict forever.
+                await asyncio.sleep(random.uniform(0, 0.02 * attempt))
+        return await self._try_to_store(shares)
+
+    async def _try_to_store(self, shares: Sequence[Share]) -> list[IngestPlan]:
         """Decide, compute, commit.
 
         Raises:
             VersionConflict: Another process committed first.
         """
-        known = await self.writer.known(candidates)
-        plan = deduplicate(candidates, known, run.first_read)
+        known = await self.writer.known([candidate for share in shares for candidate in share.candidates])
+        shared = plan_together(shares, known)
+        plan = shared.whole
         if plan.news or plan.removed:
             async with self.writer.assign([candidate.article for candidate in plan.news]) as assigned:
-                await self.writer.commit(await self._batch(plan, assigned, known, silent=run.silent))
+                await self.writer.commit(await self._batch(plan, assigned, known, silent=shared.silent))
         await self.writer.touch(plan.to_touch)
         await self.writer.follow()
-        return plan
+        return shared.plans
 
     async def _batch(
-        self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, *, silent: bool
+        self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, *, silent: Set[ArticleId]
     ) -> Batch:
         at, moves = self.clock(), moved_alone(assigned)
         revisions = [
@@ -188,25 +213,33 @@ class IngestPipeline:
             removed=tuple(plan.removed),
             moves=moves,
             redirects={merged: kept for story in assigned for merged, kept in story.redirects},
-            matches=() if silent else await self.matches(plan.added, assigned, known, at),
+            matches=await self.matches(plan.added, assigned, known, at, silent=silent),
             rematches=await self._rematches(moves, assigned, at),
             based_on=known.last_change,
         )
 
     async def matches(
-        self, added: Sequence[Candidate], assigned: Sequence[Assignment], known: Known, at: datetime
+        self,
+        added: Sequence[Candidate],
+        assigned: Sequence[Assignment],
+        known: Known,
+        at: datetime,
+        *,
+        silent: Set[ArticleId] = frozenset(),
     ) -> tuple[MatchBatch, ...]:
         """Return the alerts that new articles match; changed articles, and ones stored before, match none.
 
         Args:
             assigned: The stories of articles, `added` first.
             at: When the articles are ingested, aware UTC.
+            silent: Ids of those that match none.
         """
-        if self.alerts is None:
+        quiet = known.former | silent
+        if self.alerts is None or all(new.article.id in quiet for new in added):
             return ()
         await self.alerts.catch_up()
         pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
-        news = [(article, story_id) for article, story_id in pairs if article.id not in known.former]
+        news = [(article, story_id) for article, story_id in pairs if article.id not in quiet]
         return await self.alerts.matches(news, now=at)
 
     async def _rematches(
