@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from datetime import UTC, datetime
 from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
 
 import httpx
 import pytest
@@ -170,3 +171,17 @@ async def test_corrections_are_shown_word_for_word(serve_articles: Serve) -> Non
         html = (await get(api, "/s/ferry-1")).text
     assert "<del>4 people died in the cold water.</del>" in html
     assert "<ins>6 people died in the cold water.</ins>" in html
+
+
+async def test_page_that_others_can_open_has_a_link_to_share_it(serve: Serve) -> None:
+    async with serve(api_public_url=PUBLIC) as api:
+        page = Page((await get(api, "/s/flood-kestrel")).text)
+    (shared,) = [link["href"] for link in page.all("a") if (link["href"] or "").startswith("https://t.me/")]
+    parameters = parse_qs(urlsplit(str(shared)).query)
+    assert parameters["url"] == [page.all("link")[0]["href"]]
+    assert parameters["url"][0].startswith(f"{PUBLIC}/s/")
+    assert parameters["text"] == [page.meta("og:title")]
+    async with serve() as api:
+        response = await api.http.get("/s/flood-kestrel", follow_redirects=True)
+    assert response.status_code == 200
+    assert "t.me/share" not in response.text

@@ -8,7 +8,13 @@ from telegram import Bot
 
 from bot.app.wiring import App
 from bot.feeds.model import FeedState
-from bot.feeds.suggestions import MAX_PER_PERSON, PROBES_PER_MINUTE, Suggestion, SuggestionId
+from bot.feeds.suggestions import (
+    MAX_PER_PERSON,
+    PROBES_PER_MINUTE,
+    Suggestion,
+    SuggestionId,
+    SuggestionState,
+)
 from bot.preview.server import PreviewServer
 from handlers.suggestions.review import announce_suggestions
 from tests.e2e.conftest import StartBot
@@ -185,3 +191,26 @@ async def test_operators_are_told_of_each_suggestion_once(
         await announce_suggestions(api, app.services)
     notes = [m for m in eve.chat.messages.values() if m["text"].startswith("Suggested feed")]
     assert len(notes) == 1
+
+
+async def test_press_that_arrives_twice_adds_and_tells_once(
+    app: App, ada: Phone, eve: Phone, site: Site
+) -> None:
+    await answer_on(ada, site.url("/feed"))
+    await eve.press_twice(await note_to(eve), "✓ Add this feed")
+    await ada.say("/about")
+    assert [feed.url for feed in await app.services.feeds.all()] == [site.url("/feed")]
+    assert sum("was added" in text for text in ada.chat.texts()) == 1
+
+
+async def test_approval_that_was_cut_off_is_completed(app: App, ada: Phone, eve: Phone, site: Site) -> None:
+    await answer_on(ada, site.url("/feed"))
+    (suggestion,) = await app.services.suggestions.open()
+    await app.stores.suggestions.decide(
+        suggestion.id, SuggestionState.APPROVED, at=app.services.clock()
+    )  # and then the process died
+    desk = app.services.suggestions
+    assert not await desk.approve(suggestion.id, by=eve.person.id)
+    assert await app.services.feeds.all() == []
+    assert not await desk.approve(suggestion.id, by=eve.person.id, again=True)
+    assert [feed.url for feed in await app.services.feeds.all()] == [site.url("/feed")]

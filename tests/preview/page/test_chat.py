@@ -175,6 +175,28 @@ async def test_inline_results_load_page_by_page_and_post_via_the_bot(
     await expect(chat.composer).to_have_value("")
 
 
+async def test_share_button_offers_the_chats_that_it_allows(bot: ScriptedBot, chat: ChatPage) -> None:
+    chosen = {"query": "article:a", "allow_group_chats": True}
+    button = {"text": "Share", "switch_inline_query_chosen_chat": chosen}
+    await bot.sends(text="A card", reply_markup={"inline_keyboard": [[button]]})
+    await chat.press("Share")
+    dialog = chat.page.get_by_role("dialog")
+    await expect(dialog).to_contain_text("Reading circle")
+    await expect(dialog).not_to_contain_text("sample_bot")
+    await dialog.get_by_text("Reading circle").click()
+    await expect(chat.composer).to_have_value("@sample_bot article:a")
+    assert (await bot.receives("inline_query"))["query"] == "article:a"
+
+
+async def test_copy_button_copies_and_colours_show(bot: ScriptedBot, chat: ChatPage) -> None:
+    buttons = [{"text": "Copy", "copy_text": {"text": "“It is late.” — Oss"}, "style": "success"}]
+    await bot.sends(text="A sentence", reply_markup={"inline_keyboard": [buttons]})
+    await chat.press("Copy")
+    await expect(chat.page.get_by_text("Copied to clipboard")).to_be_visible()
+    assert await chat.page.evaluate("navigator.clipboard.readText()") == "“It is late.” — Oss"
+    await expect(chat.page.locator("[data-style=success]")).to_have_count(1)
+
+
 async def test_inline_query_without_results_says_so(bot: ScriptedBot, chat: ChatPage) -> None:
     await chat.composer.fill("@sample_bot qwxz")
     await bot.answers_inline(await bot.receives("inline_query"), [])
