@@ -10,6 +10,7 @@ import httpx
 import pytest
 
 from bot.alerts.alert import AlertDraft
+from bot.app.cli.consistency import find_inconsistencies
 from bot.app.cli.engine import rebuild
 from bot.app.clock import utc_now
 from bot.app.progress import no_progress
@@ -123,7 +124,9 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
             [IndexChange(1_000, ArticleId("ferry"), None)]
         )  # of a later state of the database
         assert await found(app, "ferry") == []
+        assert "not in the index: 1 (ferry)" in "; ".join((await find_inconsistencies(settings))[1])
     await rebuild(settings, progress=no_progress)
+    assert await find_inconsistencies(settings) == (2, [])
     async with open_app(settings) as app, cleaned(app):
         assert await found(app, "ferry") == ["ferry"]
         late = make_article("late", "A ferry sailed.", published_at=utc_now())

@@ -55,6 +55,18 @@ async def test_alert_matches_once_it_is_in_the_log_until_it_is_deleted(open_inde
     assert await matching(index, FERRY, TRAM) == []
 
 
+async def test_purged_alerts_match_nothing_and_the_others_still_do(open_index: OpenIndex) -> None:
+    log = MemoryAlertLog()
+    for number in range(1, 4):
+        log.change(number, "ferry")
+    index = await open_index(log)
+    assert await matching(index, FERRY) == [(1, 2, 3)]
+    log.change(2, None)
+    await index.purge_deleted()
+    assert await index.matches([(TRAM, StoryId("s"))], now=NOW) == ()
+    assert [batch.alert_ids for batch in await index.matches([(FERRY, StoryId("s"))], now=NOW)] == [(1, 3)]
+
+
 async def test_match_batch_carries_the_article_fields_delivery_needs(open_index: OpenIndex) -> None:
     log = MemoryAlertLog()
     log.change(1, "ferry")
