@@ -27,6 +27,22 @@ from bot.errors import Localizable
 from bot.stories.story import StoryId
 
 
+class Presence(Protocol):
+    """Which processes send for the same bot. A process keeps its name when it is started again."""
+
+    async def announce(self, *, now: datetime) -> None:
+        """Note that this process is running."""
+        ...
+
+    async def others(self, *, since: datetime) -> int:
+        """Return how many other processes have announced themselves since a time and haven't left."""
+        ...
+
+    async def leave(self) -> None:
+        """Note that this process ends."""
+        ...
+
+
 class Outbox(Protocol):
     """Messages to chats."""
 

@@ -55,12 +55,15 @@ class _Window:
     rate: Rate
     ended: deque[float] = field(default_factory=deque)
     under_way: int = 0
+    closed_until: float = float("-inf")
 
     def free_at(self, now: float) -> float:
         """When the next message may start; -inf if it may start now."""
         while self.ended and now >= self.ended[0] + self.rate.per_s:
             self.ended.popleft()
         excess = self.under_way + len(self.ended) - self.rate.count
+        if now < self.closed_until:
+            return self.closed_until
         if excess < 0:
             return float("-inf")
         return self.ended[excess] + self.rate.per_s if excess < len(self.ended) else now + RECHECK_S
@@ -78,6 +81,8 @@ class RateLimiter:
     def __init__(self, limits: Limits | None = None) -> None:
         self._limits = limits or Limits()
         self._everyone = _Window(self._limits.everyone)
+        self.processes = 1
+        """How many processes share the limit over all chats."""
         self._chats: dict[int, tuple[_Window, ...]] = {}
         self._blocked_until: dict[object, float] = {}
         self._replies_waiting = 0
@@ -100,6 +105,16 @@ class RateLimiter:
     def blocked_s(self, chat: object, *, now: float) -> float:
         """Return the seconds for which Telegram asked to leave a chat alone, 0 if it didn't."""
         return max(0.0, self._blocked_until.get(chat, now) - now)
+
+    def share_among(self, processes: int) -> None:
+        """Use an equal part of the limit over all chats, because other processes send, too."""
+        everyone = self._limits.everyone
+        self.processes = processes
+        self._everyone.rate = Rate(max(1, everyone.count // processes), everyone.per_s)
+
+    def hold_everyone(self, *, until: float) -> None:
+        """Send nothing to any chat until a time."""
+        self._everyone.closed_until = until
 
     @contextmanager
     def under_way(self, clock: Callable[[], float]) -> Iterator[None]:

@@ -22,6 +22,7 @@ from bot.storage.database import Database
 from bot.storage.delivery.briefings import SqlBriefingSchedule
 from bot.storage.delivery.follows import SqlFollowStore
 from bot.storage.delivery.outbox import SqlOutbox
+from bot.storage.delivery.presence import SqlPresence
 from bot.storage.delivery.status import SqlDeliveryReport
 from bot.storage.delivery.story_updates import SqlStoryUpdateLog
 from bot.storage.feeds import SqlFeedStore
@@ -64,6 +65,11 @@ class Stores:
         self.consistency = SqlConsistencyCheck(database)
         self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")
+        self._database = database
+
+    def presence(self, name: str) -> SqlPresence:
+        """Return which processes send; `name` is this one's."""
+        return SqlPresence(self._database, name)
 
     @classmethod
     @asynccontextmanager

@@ -1,16 +1,21 @@
 """Runs the delivery of notifications next to the handlers."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 from dataclasses import asdict
+from datetime import datetime
 
 from telegram import Bot
 
 from bot.app.runtime.application import Address
+from bot.app.runtime.jobs import repeat, run_in_background
 from bot.app.runtime.requests import MeasuredRequest
 from bot.delivery.dispatcher import Dispatcher
+from bot.delivery.ports import Presence
 from bot.delivery.rate_limits import RateLimiter
+from bot.delivery.shared_rate import CHECK_EVERY, SharedRate
+from bot.errors import StoreError
 from bot.metrics import Metrics
 from bot.services import Services
 from handlers.alerts.sender import AlertSender
@@ -44,6 +49,21 @@ async def run_delivery(
             yield dispatcher
         finally:
             stop.set()
+
+
+@asynccontextmanager
+async def shared_rate(
+    presence: Presence, limiter: RateLimiter, clock: Callable[[], datetime]
+) -> AsyncIterator[None]:
+    """Share Telegram's limit with the other processes while the block lasts."""
+    rate, stop = SharedRate(presence, limiter, clock), asyncio.Event()
+    await rate.join()
+    try:
+        async with run_in_background(stop, repeat(CHECK_EVERY, rate.check, stop)):
+            yield
+    finally:
+        with suppress(StoreError):
+            await rate.leave()
 
 
 def _bot(address: Address, metrics: Metrics) -> Bot:

@@ -3,8 +3,11 @@
 import asyncio
 import ctypes
 import gc
+import socket
 import sys
 from datetime import timedelta
+from hashlib import sha256
+from pathlib import Path
 
 SWITCH_INTERVAL_S = 0.001
 """How long a thread runs before another may.
@@ -28,6 +31,11 @@ def keep_loop_responsive() -> None:
     gc.collect()
     gc.freeze()
     gc.collect()  # else the next full collection waits for garbage of a quarter of what is frozen, 25 MB
+
+
+def process_name(data: Path) -> str:
+    """Return a name that is the same after a restart; each process has a data folder of its own."""
+    return sha256(f"{socket.gethostname()}:{data.resolve()}".encode()).hexdigest()[:16]
 
 
 def limit_malloc_arenas() -> None:

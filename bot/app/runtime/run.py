@@ -14,7 +14,13 @@ from bot.app.runtime.application import Address, reception_of
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
 from bot.app.runtime.jobs import follow_changes, repeat, run_in_background
 from bot.app.runtime.monitoring import serve_monitoring
-from bot.app.runtime.process import TRIM_EVERY, keep_loop_responsive, limit_malloc_arenas, trim_heap
+from bot.app.runtime.process import (
+    TRIM_EVERY,
+    keep_loop_responsive,
+    limit_malloc_arenas,
+    process_name,
+    trim_heap,
+)
 from bot.app.runtime.serving import serve_bot
 from bot.app.runtime.watchdog import sd_notify, watch_event_loop
 from bot.app.runtime.webhook import Webhook
@@ -61,6 +67,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
             webhook=_webhook(settings),
             named_values=app.stores.named_values,
             role=settings.role,
+            presence=app.stores.presence(process_name(settings.data)),
         )
         application = await stack.enter_async_context(serving)
         await _start_jobs(stack, settings, app, application)

@@ -9,12 +9,13 @@ from telegram.error import InvalidToken, NetworkError
 from bot.app.role import Role
 from bot.app.runtime.application import Address, build_application, reception_of
 from bot.app.runtime.command_menus import set_menus
-from bot.app.runtime.delivery import run_delivery
+from bot.app.runtime.delivery import run_delivery, shared_rate
 from bot.app.runtime.inbox import left_at_end, read_inbox
 from bot.app.runtime.jobs import run_in_background, run_scheduled_jobs
 from bot.app.runtime.polling import poll_updates
 from bot.app.runtime.profile import set_descriptions
 from bot.app.runtime.webhook import Webhook, serve_webhook
+from bot.delivery.ports import Presence
 from bot.delivery.rate_limits import RateLimiter
 from bot.errors import ConfigError
 from bot.services import Services
@@ -34,6 +35,7 @@ async def serve_bot(
     webhook: Webhook | None = None,
     named_values: SqlNamedValues | None = None,
     role: Role = Role.ALL,
+    presence: Presence | None = None,
 ) -> AsyncIterator[NewsApplication]:
     """Yield a running application; on leaving, updates in progress are answered before it stops.
 
@@ -43,6 +45,7 @@ async def serve_bot(
         webhook: Where Telegram pushes updates; None to poll.
         named_values: Remembers which command menus Telegram has; None to set them in any case.
         role: Whether this process answers, and whether it delivers.
+        presence: Of the processes that send for the same bot; None when no other shares the database.
     """
     limiter = RateLimiter()
     application = build_application(services, address, limiter)
@@ -50,6 +53,8 @@ async def serve_bot(
     await _initialize(application, address)
     async with AsyncExitStack() as stack:
         stack.push_async_callback(application.shutdown)
+        if presence and (role.answers or role.delivers):
+            await stack.enter_async_context(shared_rate(presence, limiter, services.clock))
         if role.answers:
             receiving = (
                 serve_webhook(application, reception.inbox.receive, webhook)
