@@ -217,7 +217,7 @@ async def test_alerts_are_exported_deleted_and_imported(
     said = telegram.users.send(
         ada.person, ada.chat, "file", reply_to=prompt["message_id"], document=file["document"]
     )
-    assert "Imported 2 of 2" in (await ada.answer_to(said))["text"]
+    assert "2 of 2" in (await ada.answer_to(said))["text"]
     assert marked(await ada.say("/subscriptions"), "code") == ["hailstorm", "tomatoes"]
 
 
