@@ -20,7 +20,7 @@ help =
     Dans un groupe, utilisez /ask, mentionnez-moi ou répondez-moi. Dans toute autre discussion, tapez <code>{ $bot }</code> suivi de votre question.
 help-operators = <b>Pour les opérateurs</b>
 bot-description = Demandez-moi ce qui s’est passé : je réponds par des phrases citées mot pour mot d’articles de presse, en précisant qui les a dites, qui les a publiées et d’où ce média les tient. Avec /subscribe, suivez un sujet : chaque événement vous est annoncé une seule fois.
-bot-description-short = L’actualité mot pour mot : qui le dit, qui l’a publié et d’où ça vient.
+bot-description-short = L’actualité mot pour mot : qui le dit, qui l’a publié et d’où ça vient.
 command-start = Ce que je sais faire
 command-help = Comment poser une question, et toutes les commandes
 command-ask = Poser une question (dans les groupes)
@@ -28,24 +28,24 @@ command-latest = Derniers articles, sur un sujet si vous voulez
 command-top = Les grands titres du jour, de la semaine ou du mois
 top-title = <b>Grands titres</b> · { $period }
 top-title-topic = <b>Grands titres</b> : « { $topic } » · { $period }
-top-nearest = Aucune actualité pour la période demandée. Voici les plus proches :
-top-nothing-newer = Je n’ai rien de plus récent :
-top-nothing-topic = Aucun article sur « { $topic } ».
+top-nearest = Aucune actualité pour la période demandée. Voici les plus proches :
+top-nothing-newer = Je n’ai rien de plus récent :
+top-nothing-topic = Aucun article sur « { $topic } ».
 top-hidden = Les /settings de cette discussion masquent tous les articles que je pourrais montrer ici. Vérifiez les langues des articles et les médias masqués.
 top-period-24 = ces dernières 24 heures
 top-period-168 = ces 7 derniers jours
 top-period-720 = ces 30 derniers jours
 top-period-all = depuis le début
 arrivals = { $count ->
-    [one] <b>{ $count } nouvel article</b> depuis :
-   *[other] <b>{ $count } nouveaux articles</b> depuis :
+    [one] <b>{ $count } nouvel article</b> depuis :
+   *[other] <b>{ $count } nouveaux articles</b> depuis :
   }
 arrivals-least = { $count ->
-    [one] <b>Au moins { $count } nouvel article</b> depuis :
-   *[other] <b>Au moins { $count } nouveaux articles</b> depuis :
+    [one] <b>Au moins { $count } nouvel article</b> depuis :
+   *[other] <b>Au moins { $count } nouveaux articles</b> depuis :
   }
 arrivals-none = Rien de nouveau depuis.
-button-arrivals = Quoi de neuf ?
+button-arrivals = Quoi de neuf ?
 command-trends = Graphique de la couverture d’un sujet
 command-timeline = Chronologie d’un événement
 command-said = Ce que dit quelqu’un
@@ -57,7 +57,7 @@ no-words = Je n’y trouve aucun mot. Envoyez-moi un nom, un lieu ou un événem
 greeting-hello = Bonjour ! Interrogez-moi sur un nom, un lieu ou un événement, par exemple { $example }. Pour en savoir plus : /help
 greeting-thanks = Je vous en prie ! Posez-moi une autre question, par exemple { $example }. Tout ce que je sais faire : /help
 only-words = Je ne lis que du texte, pas les messages vocaux, les photos ni les vidéos. Écrivez ce que vous voulez savoir, par exemple { $example }, ou collez un lien ou un paragraphe.
-guest-how = Répondez à un message en me mentionnant : je vous dirai quels articles contiennent ces mots et d’où ils viennent. Ou posez une question après mon nom.
+guest-how = Répondez à un message en me mentionnant : je vous dirai quels articles contiennent ces mots et d’où ils viennent. Ou posez une question après mon nom.
 button-ask-bot = M’en demander plus
 last-page = C’est tout ce que j’ai à ce sujet. Touchez un numéro ci-dessus pour en lire plus sur un article.
 unknown-command = Je ne connais pas cette commande. La liste est dans /help. Tout autre message est traité comme une question.
@@ -73,14 +73,14 @@ privacy =
     • <b>Sur vous</b> : votre identifiant Telegram et la langue de votre application. Hormis dans les messages auxquels je suis en train de répondre, ni nom, ni numéro de téléphone, ni contacts.
     • <b>Dans les groupes</b> : la même chose pour le groupe, et qui a enregistré chaque alerte.
     • <b>Signalements de sources erronées</b> : l’événement, ce que vous jugez erroné et votre identifiant Telegram, jusqu’à ce qu’un opérateur ait examiné le signalement.
-    • <b>Les flux que vous proposez</b> : l’adresse et votre identifiant Telegram, jusqu’à 30 jours après la décision d’un opérateur.
-    • <b>Les messages auxquels je réponds</b> : tels que Telegram les envoie, avec votre nom, jusqu’à la réponse, en général une seconde. Ensuite, pendant deux jours, seulement des numéros (de la discussion, du message et de la réponse) et une somme de contrôle.
-    • <b>Les mentions dans des discussions dont je ne fais pas partie</b> : Telegram ne m’envoie que ce message et celui auquel il répond. Toute la discussion voit ma réponse ; je ne conserve ni ces messages, ni qui participe.
+    • <b>Les flux que vous proposez</b> : l’adresse et votre identifiant Telegram, jusqu’à 30 jours après la décision d’un opérateur.
+    • <b>Les messages auxquels je réponds</b> : tels que Telegram les envoie, avec votre nom, jusqu’à la réponse, en général une seconde. Ensuite, pendant deux jours, seulement des numéros (de la discussion, du message et de la réponse) et une somme de contrôle.
+    • <b>Les mentions dans des discussions dont je ne fais pas partie</b> : Telegram ne m’envoie que ce message et celui auquel il répond. Toute la discussion voit ma réponse ; je ne conserve ni ces messages, ni qui participe.
     • <b>Les questions inline</b> ne sont pas conservées. Rien de ce que vous écrivez n’apparaît dans les journaux. Rien n’est partagé avec qui que ce soit, sauf Telegram, qui achemine nos messages.
 
     /export vous envoie vos alertes et réglages dans un fichier. /forget_me supprime immédiatement tout ce qui vous concerne, y compris du fichier de la base de données. Les sauvegardes faites par l’opérateur du bot, c’est à lui de les supprimer.
-privacy-judgements = <b>👍 et 👎</b> : l’opérateur de ce bot conserve votre avis avec votre identifiant Telegram, la question, les articles et les phrases affichés, pour tester les réponses. /forget_me les supprime aussi.
-judgement-kept = Merci ! Votre avis aide à tester les réponses. Voir /privacy
+privacy-judgements = <b>👍 et 👎</b> : l’opérateur de ce bot conserve votre avis avec votre identifiant Telegram, la question, les articles et les phrases affichés, pour tester les réponses. /forget_me les supprime aussi.
+judgement-kept = Merci ! Votre avis aide à tester les réponses. Voir /privacy
 judgement-off = Les avis ne sont plus conservés ici.
 expired = Ce message a plus de 30 jours : ses boutons ne fonctionnent plus. Posez la question à nouveau.
 failed = Une erreur s’est produite de mon côté ; elle a été enregistrée. Veuillez réessayer.
@@ -92,7 +92,7 @@ problem-bracket-closed = parenthèse fermante sans ouvrante en position { $posit
 problem-quote = guillemet isolé en position { $position } ; je l’ai ignoré.
 problem-or = il faut un mot de chaque côté de OR.
 problem-not = il faut un mot après NOT.
-problem-field = je ne connais pas le champ <code>{ $field }:</code> (position { $position }) ; j’ai cherché les mots qui le suivent.
+problem-field = je ne connais pas le champ <code>{ $field }:</code> (position { $position }) ; j’ai cherché les mots qui le suivent.
 problem-deep = trop de parenthèses imbriquées.
 problem-empty = rien après <code>{ $field }:</code> en position { $position } ; je l’ai ignoré.
 problem-date = <code>{ $field }:{ $value }</code> en position { $position } n’est pas une date que je reconnais ; je l’ai ignorée. Écrivez-la ainsi : <code>{ $field }:2024-05-31</code>.
@@ -103,7 +103,7 @@ article-unquotable = Cet article ne contient plus de phrases à citer. Posez la 
 
 not-understood = Je n’ai pas compris une partie de la question : { $problem }
 searched-instead = Résultats pour <b>{ $instead }</b> au lieu de « { $word } ».
-searched-also = Recherché aussi : { $words }
+searched-also = Recherché aussi : { $words }
 credit = — { $label }
 credit-via = { $speaker }, selon { $outlet }
 cites = cite { $outlets }
@@ -131,23 +131,23 @@ other-outlets = +{ $outlets ->
 source-unknown = média inconnu
 notice-samples = Articles d’exemple, inventés pour l’essai.
 notice-stale = L’article le plus récent date du { $newest } : des actualités récentes peuvent manquer.
-notice-unreachable = Impossible de joindre { $feeds } depuis le { $since } : des actualités récentes peuvent manquer.
+notice-unreachable = Impossible de joindre { $feeds } depuis le { $since } : des actualités récentes peuvent manquer.
 notice-cut = Votre question était trop longue : je n’ai utilisé que les { $length } premiers caractères.
 notice-letters = Une recherche ne trouve que des articles écrits dans le même alphabet. Il y a aussi des articles dans ces langues : { $languages }. Pour y chercher, posez votre question dans la langue voulue.
 
 nothing = <b>Aucun résultat.</b>
 nothing-unknown = Aucun article ne mentionne { $words }.
 not-about = <b>Aucun article ne répond à toute la question.</b>
-not-quoted = Personne du nom de « { $speaker } » n’est cité à ce sujet.
-not-credited = Aucune de ces phrases n’est attribuée à « { $speaker } ».
-closest = Les articles les plus proches :
-other-time = <b>Rien ne date de cette période.</b> Le plus proche :
+not-quoted = Personne du nom de « { $speaker } » n’est cité à ce sujet.
+not-credited = Aucune de ces phrases n’est attribuée à « { $speaker } ».
+closest = Les articles les plus proches :
+other-time = <b>Rien ne date de cette période.</b> Le plus proche :
 less-close = { $count ->
     [one] { $count } résultat moins pertinent ▸
    *[other] { $count } résultats moins pertinents ▸
   }
 below-cut = Moins pertinents :
-follow-up = Suite de « { $previous } »
+follow-up = Suite de « { $previous } »
 quoted-word = « { $word } »
 nothing-period = { $count ->
     [one] { $count } article correspond, mais hors de la période choisie.
@@ -174,8 +174,8 @@ pasted-carried = <b>{ $count ->
    *[other] { $count } articles contiennent ces mots, du plus ancien au plus récent :
   }</b>
 pasted-carried-in-part = <b>{ $count ->
-    [one] { $count } article contient une partie de ce texte :
-   *[other] { $count } articles contiennent au moins une partie de ce texte :
+    [one] { $count } article contient une partie de ce texte :
+   *[other] { $count } articles contiennent au moins une partie de ce texte :
   }</b>
 pasted-not-carried = <b>Aucun article ne contient ces mots.</b> Les plus proches :
 
@@ -185,29 +185,29 @@ card-empty = Cet article ne contient pas de phrases à citer.
 correction-corrected = ✎ Corrigé { $at }
 correction-updated = ✎ Mis à jour { $at }
 correction-withdrawn = ✗ Retiré { $at }
-pasted-withdrawn = D’autres rapportent toujours cette histoire :
+pasted-withdrawn = D’autres rapportent toujours cette histoire :
 withdrawn-alone = Personne d’autre ici ne rapporte cette histoire.
-change-headline = Titre :
+change-headline = Titre :
 corrections-title = <b>Dernières corrections</b>
-corrections-title-topic = <b>Dernières corrections : { $topic }</b>
+corrections-title-topic = <b>Dernières corrections : { $topic }</b>
 corrections-none = Aucun média des archives n’a corrigé ou retiré d’article récemment.
 corrections-none-topic = Aucune correction récente dans les articles sur { $topic }.
 context-place = Phrase { $number } sur { $of } du résumé, dans son contexte d’origine :
 similar = <b>Articles similaires à</b> { $title }
 similar-none = Aucun article similaire.
-speaker = <b>{ $speaker }</b> : dernières déclarations
-speaker-on = <b>{ $speaker }</b> sur « { $topic } » : dernières déclarations
-speaker-none = Personne du nom de « { $speaker } » n’est cité ici.
-speaker-none-on = Personne du nom de « { $speaker } » n’est cité ici sur « { $topic } ».
+speaker = <b>{ $speaker }</b> : dernières déclarations
+speaker-on = <b>{ $speaker }</b> sur « { $topic } » : dernières déclarations
+speaker-none = Personne du nom de « { $speaker } » n’est cité ici.
+speaker-none-on = Personne du nom de « { $speaker } » n’est cité ici sur « { $topic } ».
 speaker-range = { $first }–{ $last } sur { $count }
 outlets = <b>Qui en a parlé, et d’après qui</b> : { $title }
 origin = <b>{ $name }</b> : { $outlets }
 origin-alone = <b>{ $name }</b>
-difference = ⚖ <b>Les médias divergent</b> · { $thing } : { $versions }
-difference-later = <b>Chiffres au fil du temps</b> · { $thing } : { $versions }
-difference-denied = ⚖ <b>Affirmé et démenti</b> : { $versions }
+difference = ⚖ <b>Les médias divergent</b> · { $thing } : { $versions }
+difference-later = <b>Chiffres au fil du temps</b> · { $thing } : { $versions }
+difference-denied = ⚖ <b>Affirmé et démenti</b> : { $versions }
 difference-version = <b>{ $figure }</b> ({ $outlets })
-difference-thing = « { $noun } »
+difference-thing = « { $noun } »
 difference-of = { $thing } ({ $noun })
 differs-dead = morts
 differs-injured = blessés
@@ -225,8 +225,8 @@ differs-day = jour
 differs-date = date
 differs-time = heure
 differs-counted = un chiffre
-story-also = Aussi en d’autres langues : { $languages }
-sisters = <b>Le même événement en d’autres langues</b> : { $title }
+story-also = Aussi en d’autres langues : { $languages }
+sisters = <b>Le même événement en d’autres langues</b> : { $title }
 sisters-none = Aucun article en d’autres langues ne porte sur cet événement.
 story-added = <b>Ce que chaque média a apporté</b>, du plus récent au plus ancien
 story-repeats = reprend { $outlet }
@@ -288,7 +288,7 @@ button-page = Page { $page }/{ $pages }
 button-more = Plus ▸
 button-filter = Filtrer
 button-options = Options
-button-exact = Chercher « { $word } » tel quel
+button-exact = Chercher « { $word } » tel quel
 button-relevance = Pertinence
 button-newest = Récents
 button-chosen = • { $label }
@@ -334,7 +334,7 @@ alert-ever = Résultats plus anciens : { $count ->
 alert-nothing = ⚠ Aucun article n’y a jamais correspondu. Vous pouvez quand même enregistrer l’alerte.
 alert-wide = ⚠ C’est très large. Ajoutez un mot, mettez les expressions entre "guillemets" ou choisissez un récapitulatif quotidien.
 alert-everything = Presque tous les articles y correspondent. Ajoutez un mot qui doit figurer dans l’article.
-alert-only-common = Ces mots sont trop courants pour une recherche : cette alerte ne trouverait jamais rien. Ajoutez un nom ou un mot plus rare.
+alert-only-common = Ces mots sont trop courants pour une recherche : cette alerte ne trouverait jamais rien. Ajoutez un nom ou un mot plus rare.
 alert-instead = → <code>{ $query }</code> correspond à { $count ->
     [one] { $count } article.
    *[other] { $count } articles.
@@ -342,9 +342,9 @@ alert-instead = → <code>{ $query }</code> correspond à { $count ->
 alert-mistyped = ⚠ Aucun article ne mentionne « { $word } ». Vouliez-vous dire { $instead } ?
 alert-common = ⚠ « { $word } » figure dans la moitié des articles et n’affine guère la recherche.
 alert-fired = Elle aurait correspondu à { $fired } des { $shown } articles de cette réponse.
-alert-not-fired = ⚠ Elle n’aurait correspondu à aucun article de cette réponse : cet événement pourrait vous échapper.
-button-also = Aussi : { $query }
-button-wider = Plutôt « { $query } »
+alert-not-fired = ⚠ Elle n’aurait correspondu à aucun article de cette réponse : cet événement pourrait vous échapper.
+button-also = Aussi : { $query }
+button-wider = Plutôt « { $query } »
 alert-saved = ✓ <b>Enregistrée.</b> Dès maintenant, je vous écris ici quand un nouvel article correspond : une fois par événement.
 alert-paused = Suspendue.
 alert-muted = En sourdine jusqu’au { $until }.
@@ -381,7 +381,7 @@ alert-reports-daily = Récapitulatif quotidien à { $time } ({ $zone }).
 alert-reports-weekly = Récapitulatif hebdomadaire, le { $weekday } à { $time } ({ $zone }).
 alert-reports-briefing = Envoie chaque jour les grands titres à { $time } ({ $zone }).
 briefing-name = Grands titres
-briefing-name-topic = Grands titres : { $topic }
+briefing-name-topic = Grands titres : { $topic }
 briefing-saved = ✓ <b>Votre point quotidien est programmé.</b>
 briefing-ask = Répondez avec l’heure de votre point quotidien, par exemple <code>7:45</code>
 button-briefing = ☀ Chaque jour à { $time }
@@ -408,7 +408,7 @@ button-follow = Suivre
 button-unfollow = Ne plus suivre
 button-follow-again = Suivre à nouveau
 follow-saved = ✓ <b>Vous suivez cet événement.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
-follow-entry = <b>Suivi</b> : { $query }
+follow-entry = <b>Suivi</b> : { $query }
 follow-name = Événement : { $title }
 follow-why = Un événement que vous suivez : { $title }
 follow-ends = Le suivi s’arrête de lui-même après { $days ->
@@ -423,10 +423,10 @@ alert-reports-follow-now = Envoie un nouveau message à chaque fois.
 alert-reports-update = Tient un seul message à jour.
 mode-follow-now = Nouveaux messages
 mode-update = Un seul, mis à jour
-development-origin = Nouvelle source indépendante : <b>{ $name }</b>
-development-figures = Nouveaux chiffres : <b>{ $name }</b>
-development-correction = Corrigé par { $source } : { $name }
-development-withdrawal = Retiré par { $source } : { $name }
+development-origin = Nouvelle source indépendante : <b>{ $name }</b>
+development-figures = Nouveaux chiffres : <b>{ $name }</b>
+development-correction = Corrigé par { $source } : { $name }
+development-withdrawal = Retiré par { $source } : { $name }
 development-speaker = Première déclaration de <b>{ $name }</b>
 publisher-muted = Les articles de { $publisher } sont désormais masqués. Vous pouvez changer cela dans /settings.
 command-unsubscribe_all = Supprimer toutes les alertes de cette discussion
@@ -481,7 +481,7 @@ command-lang = Langue que j’utilise ici
 lang-title = <b>Quelle langue dois-je utiliser ici ?</b> Cela vaut pour mes boutons, messages et commandes. Les articles restent dans leur langue.
 lang-unknown = Je ne parle pas « { $word } ». Choisissez une de ces langues :
 lang-automatic = Comme votre application Telegram
-lang-chosen = ✓ J’utilise désormais ici : <b>{ $name }</b>.
+lang-chosen = ✓ J’utilise désormais ici : <b>{ $name }</b>.
 command-prefer = Afficher d’abord la version d’un média
 command-mute = Masquer un média
 settings-title = <b>Réglages de cette discussion</b>
@@ -492,7 +492,7 @@ settings-quiet = Heures calmes : { $hours }
 settings-digest = Récapitulatifs : à { $time } ; hebdomadaire le { $weekday }
 settings-breaking = Infos urgentes (trois sources indépendantes en une heure) même pendant les heures calmes : { $state }
 settings-languages = Langues des articles : { $languages }
-settings-calendar = Calendrier : { $calendar }
+settings-calendar = Calendrier : { $calendar }
 calendar-solar = hégirien solaire
 calendar-gregorian = grégorien
 settings-publishers = Médias préférés : { $preferred } ; masqués : { $muted }
@@ -512,7 +512,7 @@ publishers =
 zone-ask = Où êtes-vous ? Répondez avec une ville ou un pays, ou partagez votre position avec 📎.
 zone-unknown = Je ne connais pas « { $words } ». Essayez une grande ville proche, ou un fuseau horaire comme Europe/Istanbul.
 zone-like = Vouliez-vous dire { $names } ?
-publisher-unknown = Je ne connais pas de média nommé « { $words } ».
+publisher-unknown = Je ne connais pas de média nommé « { $words } ».
 quiet-ask = Répondez avec vos heures calmes, par exemple <code>22:30-7</code>
 quiet-off = aucune
 digest-ask = Répondez avec l’heure des récapitulatifs, par exemple <code>7:45</code>
@@ -588,20 +588,20 @@ report-receipts = <b>Les sources, et le texte d’où elles viennent</b>
 button-report-done = ✓ Traité
 command-suggest = Proposer un flux d’actualités
 command-suggestions = Flux proposés par les utilisateurs (opérateurs)
-suggest-how = Quel flux manque ? Envoyez son adresse, ou celle d’une page qui renvoie à ses flux : <code>/suggest https://site.example/feed</code>. Les opérateurs du bot décident.
+suggest-how = Quel flux manque ? Envoyez son adresse, ou celle d’une page qui renvoie à ses flux : <code>/suggest https://site.example/feed</code>. Les opérateurs du bot décident.
 suggest-nobody = Ce bot n’a pas d’opérateur qui puisse ajouter des flux.
-suggest-queued = Merci ! <b>{ $title }</b> fonctionne. J’ai demandé aux opérateurs du bot et je vous dirai ce qu’ils décident.
+suggest-queued = Merci ! <b>{ $title }</b> fonctionne. J’ai demandé aux opérateurs du bot et je vous dirai ce qu’ils décident.
 suggest-waiting = Ce flux a déjà été proposé.
-suggest-too-many = Vous avez atteint pour l’instant la limite de propositions : { $most }. Merci.
+suggest-too-many = Vous avez atteint pour l’instant la limite de propositions : { $most }. Merci.
 suggest-full = Trop de propositions attendent en ce moment. Veuillez réessayer plus tard.
-suggest-approved = Le flux que vous avez proposé a été ajouté : <b>{ $title }</b>. Vous trouverez ses articles ici dans quelques minutes.
-suggest-declined = Les opérateurs du bot n’ont pas retenu le flux que vous avez proposé : <b>{ $title }</b>.
-suggestions = <b>Flux proposés</b> : { $count }. ✓ ajoute un flux, ✗ le refuse.
+suggest-approved = Le flux que vous avez proposé a été ajouté : <b>{ $title }</b>. Vous trouverez ses articles ici dans quelques minutes.
+suggest-declined = Les opérateurs du bot n’ont pas retenu le flux que vous avez proposé : <b>{ $title }</b>.
+suggestions = <b>Flux proposés</b> : { $count }. ✓ ajoute un flux, ✗ le refuse.
 suggestions-none = Aucune proposition.
 suggestion-note = <b>Flux proposé</b>
 suggestion-by = Proposé { $at } par { $person }
-suggestion-approved = ✓ Ajouté : <b>{ $title }</b>
-suggestion-declined = ✗ Refusé : <b>{ $title }</b>
+suggestion-approved = ✓ Ajouté : <b>{ $title }</b>
+suggestion-declined = ✗ Refusé : <b>{ $title }</b>
 suggestion-gone = Cette proposition n’existe plus.
 button-approve = ✓ Ajouter
 button-decline = ✗ Refuser
@@ -699,8 +699,8 @@ why-no-records = ni un flux ni des articles : aucun élément nommé { $names }
 why-no-feed = pas un flux (RSS, Atom ou JSON Feed)
 why-feed-broken = le flux est trop endommagé pour être lu ({ $error })
 why-feed-empty = le flux ne contient aucune entrée
-why-feed-cut = le flux dépasse { $megabytes } Mo : seul le début a été lu
-why-feed-long = le flux contient { $all } entrées : seules les { $read } plus récentes ont été lues
+why-feed-cut = le flux dépasse { $megabytes } Mo : seul le début a été lu
+why-feed-long = le flux contient { $all } entrées : seules les { $read } plus récentes ont été lues
 why-no-opml = pas une liste de flux OPML : aucun outline n’a d’adresse http(s) dans xmlUrl
 why-no-article = aucun article trouvé sur la page
 why-second-text = « { $title } » : l’identifiant { $id } est déjà utilisé par un autre texte dans { $first } ; changez l’un des deux
@@ -740,7 +740,7 @@ page-story = L’événement et ses sources
 page-original = Lire l’article
 page-verbatim = Chaque phrase est tirée mot pour mot d’un article. Rien n’est reformulé ni généré.
 page-where = Qui tient quoi de qui
-page-graph = En couleur : l’origine d’un récit. Reliés : les médias qui le reprennent.
+page-graph = En couleur : l’origine d’un récit. Reliés : les médias qui le reprennent.
 page-nameless = source non citée
 page-timeline = Ce que chaque média a ajouté
 page-differ = Là où les médias divergent

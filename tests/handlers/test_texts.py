@@ -49,6 +49,8 @@ SAME = {
 }
 """Texts with the same words as in English."""
 CATEGORIES = {"zero", "one", "two", "few", "many", "other"}
+QUOTES = {"de": "„“", "en": "“”", "pt": "“”", "tr": "“”"}
+"""Quotation marks of languages that don't use «»."""
 TOASTS = (
     "report-filed",
     "report-changed",
@@ -179,6 +181,16 @@ def test_every_text_can_be_sent(language: str) -> None:
                 assert shown <= 32, key
             if key in TOASTS:
                 assert shown <= 200, key
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_typography_is_the_languages(language: str) -> None:
+    for key in set(KEYS) - {"alert-wide"}:  # it shows the marks of the search syntax
+        pieces = [element.value for element in nodes(catalogue(language)[key], ast.TextElement)]
+        prose = re.sub(r"<code>.*?</code>|<[^>]*>", " ", "{}".join(pieces))
+        assert set(re.findall("[“”„«»\"']", prose)) <= set(QUOTES.get(language, "«»")), key
+        assert language != "fr" or not re.search(r"« | [»:;!?]", prose), key
+        assert "..." not in prose, key
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
