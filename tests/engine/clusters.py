@@ -17,6 +17,7 @@ FOLDER = Path(os.environ.get("TEST_OPENSEARCH_FOLDER", "/nowhere"))
 """Of the cluster: `node-1/pid`, and `failed`, which says why there is none."""
 URL = os.environ.get("TEST_OPENSEARCH", "")
 READY_WITHIN_S = 240
+_UNTIL = time.monotonic() + READY_WITHIN_S
 _ready = False
 
 
@@ -33,8 +34,8 @@ async def open_cluster() -> AsyncIterator[Cluster]:
 
 
 async def _wait_until_ready(cluster: Cluster) -> None:
+    """Wait until the cluster answers; skip if it can't be had, fail at once if it did not come up before."""
     global _ready
-    until = time.monotonic() + READY_WITHIN_S
     while not _ready:
         try:
             await cluster.delete("none")
@@ -42,5 +43,5 @@ async def _wait_until_ready(cluster: Cluster) -> None:
         except SearchUnavailable:
             if (FOLDER / "failed").is_file():
                 pytest.skip((FOLDER / "failed").read_text())
-            assert time.monotonic() < until, "the cluster of tests/with_opensearch does not start"
+            assert time.monotonic() < _UNTIL, "the cluster of tests/with_opensearch does not start"
             await asyncio.sleep(0.5)
