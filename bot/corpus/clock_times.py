@@ -21,6 +21,11 @@ def find_clock(text: str) -> re.Match[str] | None:
     return next(filter(None, (form.search(text) for form in _CLOCKS)), None)
 
 
+def ends_day(match: re.Match[str] | None) -> bool:
+    """Return whether a match of `find_clock` is 24:00, the midnight that ends its day."""
+    return match is not None and match["hour"] == "24"
+
+
 def clock_time(match: re.Match[str] | None, half: str, zone: tzinfo) -> time | None:
     """Return the time of day in a match of `find_clock`; None without a match.
 

@@ -21,7 +21,7 @@ DAY_HALVES = {
 }  # fmt: skip
 FILLERS = frozenset({
     "at", "of", "the", "on", "um", "uhr", "am", "den", "der", "le", "la", "a", "h", "de", "del", "las", "los",
-    "el", "and", "и", "в", "г", "года", "год", "saat", "ساعت", "الساعه", "في", "فی", "یوم", "published",
+    "el", "and", "и", "в", "г", "года", "год", "as", "saat", "ساعت", "الساعه", "في", "فی", "یوم", "published",
     "updated", "posted",
 })  # fmt: skip
 """Folded, as `fold` returns them."""

@@ -7,10 +7,10 @@ language we know. What is left goes to dateparser, which also knows "3 hours ago
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from functools import lru_cache
 
-from bot.corpus.clock_times import clock_time, find_clock
+from bot.corpus.clock_times import clock_time, ends_day, find_clock
 from bot.corpus.date_words import (
     DAY_HALVES,
     FILLERS,
@@ -170,6 +170,8 @@ def _read_words(text: str) -> WrittenDate | None:
     day = words.pick(_orders(numbers) if numbers else words.named_dates())
     if day is None:
         return None
+    if ends_day(match):
+        day += timedelta(days=1)
     zone = words.zone or next(filter(None, map(_zone, comments)), None)
     try:
         return _written(day, None if words.bad_zone else clock_time(match, words.half, zone or UTC))
@@ -206,7 +208,7 @@ class _Words:
                 half = DAY_HALVES[word]
             elif follows and zone is None and (found := zone_of(word)):
                 zone = found
-            elif word in FILLERS or (position == 0 and not before[: before.find(word)].strip()):
+            elif word in FILLERS or (position == 0 and before.strip()[:1].isalpha()):
                 continue
             elif follows and word.isascii() and word.isalpha() and len(word) <= 5:
                 bad_zone = True  # the hour may mean anything, the day is sure

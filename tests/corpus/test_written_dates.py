@@ -33,7 +33,8 @@ MORNING = "2025-11-04T07:30"
         "۴ نوامبر ۲۰۲۵ ۰۷:۳۰", "سه‌شنبه ۱۳ آبان ۱۴۰۴ ساعت ۰۷:۳۰", "۱۴۰۴/۰۸/۱۳ ۰۷:۳۰",
         "1404-08-13T11:00:00+03:30", "4 تشرين الثاني 2025 07:30", "4 نوفمبر/تشرين الثاني 2025 07:30",
         "2025년 11월 4일 오전 7시 30분", "4 nov. 2025, 7 h 30",
-        "ter, 4 novembro 2025 07:30", "4 listopada 2025 07:30",
+        "4.nov.2025 às 7h30", "Publié le 04/11/2025 à 07:30", "4 listopada 2025 07:30",
+        "ter, 4 novembro 2025 07:30",
         "Tue, 04 Nov 2025 07:30:00 +0000 (UTC)", "1762241400", "1762241400000",
     ],
 )  # fmt: skip
@@ -96,6 +97,11 @@ def test_zones_of_feeds_are_not_remembered_without_end() -> None:
         assert parse_date(f"4 Nov 2025 07:30 (zone{number})")
     for cached in (zone_of, _zone):
         assert cached.cache_info().currsize <= 256
+
+
+@pytest.mark.parametrize("text", ["31.12.2025 24:00", "2025-12-31T24:00:00Z", "31 December 2025, 24:00 GMT"])
+def test_midnight_that_ends_a_day_is_that_of_the_next(text: str) -> None:
+    assert parse_date(text) == datetime(2026, 1, 1, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ def _entry(item: Any, *, atom: bool) -> FeedEntry:
     return FeedEntry(
         id=item.get("id") or "",
         title=html.escape(title.value, quote=False) if title.plain else title.value or None,
-        link=item.get("feedburner_origlink") or item.get("link"),
+        link=item.get("feedburner_origlink") or item.get("link") or _address(item.get("id")),
         html=text.value,
         published=_date(item),
         author=author_names(item, atom=atom),
@@ -143,6 +143,11 @@ def _pictures(item: Any) -> Iterator[object]:
     for link in dict.get(item, "links") or ():
         if link.get("rel") == "enclosure" and (link.get("type") or "").startswith("image/"):
             yield link.get("href")
+
+
+def _address(identity: Any) -> str | None:
+    """Return an entry's identity if it is the address of a page; where a link is missing, it is that."""
+    return identity if str(identity).startswith(("http://", "https://")) else None
 
 
 def _written(detail: Any, *, atom: bool) -> Written:

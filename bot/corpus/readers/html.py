@@ -57,16 +57,16 @@ def _page_article(
     data: bytes, *, source: str, url: str | None, charset: str | None, sample: bool
 ) -> RawArticle | RejectedInput:
     declared = _CHARSET.search(data, 0, 4_096)
-    page = decode(data, declared[1].decode() if declared else None, charset)
-    extracted = _extract(page, url)
+    root = _parsed(decode(data, declared[1].decode() if declared else None, charset))
+    extracted = None if root is None else _extract(root, url)
     text = clean(page_text(extracted.text or "")).strip() if extracted else ""
-    if not extracted or not has_letters(text):
+    if root is None or not extracted or not has_letters(text):
         return RejectedInput(localizable("why-no-article"), source=source)
     article_url = page_url(url or extracted.url)
     return RawArticle(
         text=text,
         source=source,
-        title=page_headline(page, extracted.title, extracted.sitename),
+        title=page_headline(root, extracted.title, extracted.sitename),
         url=article_url,
         publisher=publisher_at(article_url, extracted.sitename),
         author=one_line(extracted.author) if extracted.author else None,
@@ -91,11 +91,18 @@ def feed_links(data: bytes, url: str, charset: str | None = None) -> tuple[str, 
     return tuple(dict.fromkeys(filter(None, urls)))[:MAX_FEED_LINKS]
 
 
-def _extract(page: str, url: str | None) -> Any:
-    from trafilatura import bare_extraction  # takes half a second to import
+def _parsed(page: str) -> lxml_html.HtmlElement | None:
+    from trafilatura import load_html  # takes half a second to import
+
+    return load_html(_XML_DECLARATION.sub("", page, count=1))
+
+
+def _extract(root: lxml_html.HtmlElement, url: str | None) -> Any:
+    """Return what trafilatura finds on a page, which it leaves as it is."""
+    from trafilatura import bare_extraction
 
     return bare_extraction(
-        _XML_DECLARATION.sub("", page, count=1),
+        root,
         url=url,
         with_metadata=True,
         include_comments=False,

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree
 from lxml import html as lxml_html
 
 from bot.corpus.analysis.motto import is_site
@@ -21,17 +20,16 @@ _LOGO = re.compile(r"logo|brand|masthead|site-?(?:title|name)", re.IGNORECASE)
 _NAMED = ("og:title", "twitter:title")
 
 
-def page_headline(page: str, extracted: str | None, site: str | None) -> str | None:
+def page_headline(root: lxml_html.HtmlElement, extracted: str | None, site: str | None) -> str | None:
     """Return the headline of a page.
 
     Args:
-        page: HTML.
+        root: The page.
         extracted: The headline as trafilatura found it: the page's only <h1>, if there is one.
         site: What the page calls its site.
     """
     title = one_line(extracted or "")[:_MAX_CHARACTERS]
-    root = _parsed(page)
-    if root is not None and title:
+    if title:
         title = _agreed(root, title, site or "")
     return without_site(title, site or "") or None
 
@@ -46,15 +44,6 @@ def without_site(title: str, site: str) -> str:
     before = rf"^\s*(?:{name}\s*(?:{_WIDE}|\s{_NARROW}\s)|{_OPENING}{name}{_CLOSING})\s*"
     shorter = re.sub(before, "", re.sub(behind, "", title, flags=re.IGNORECASE), flags=re.IGNORECASE)
     return shorter or title
-
-
-def _parsed(page: str) -> lxml_html.HtmlElement | None:
-    try:
-        return lxml_html.document_fromstring(
-            page.encode(errors="replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
-        )
-    except (etree.ParserError, ValueError):
-        return None
 
 
 def _agreed(root: lxml_html.HtmlElement, extracted: str, site: str) -> str:

@@ -31,6 +31,8 @@ PREFIX_COST = 10
 """What a prefix counts towards `MAX_LEAVES`: it expands to hundreds of words."""
 
 _OPENING_QUOTES = '"“„«»「『'
+_SIGNS = "-−!"
+"""Mean NOT before a word; phones write the minus of mathematics, too."""
 _QUOTED = re.compile(r'["“„]([^"“”„]*)["”“]|«([^«»]*)»|»(?=\S)([^«»]*)(?<=\S)«|「([^「」]*)」|『([^『』]*)』')
 _FIELD = re.compile(r"(source|by|said|lang|after|before|since):(?=\S)|(source|lang):(?=\s|$)", re.IGNORECASE)
 _FIELD_WITH_VALUE = re.compile(r"\b(?:source|by|said|lang|after|before|since):\S+")
@@ -165,7 +167,7 @@ class _QueryParser:
             return self._group(depth)
         if letter in _OPENING_QUOTES:
             return self._phrase()
-        if letter in "-!" and self._negates():
+        if letter in _SIGNS and self._negates():
             return self._negation(depth)
         if match := _FIELD.match(self.text, self.position):
             return self._field(match)
@@ -181,7 +183,7 @@ class _QueryParser:
         after = self.text[self.position + 1 : self.position + 2]
         if self.text[self.position] == "!":
             return before.isspace() and (after.isalnum() or after in tuple(f"({_OPENING_QUOTES}"))
-        return bool(after.strip()) and (not before or before.isspace() or before in "()-")
+        return bool(after.strip()) and (not before or before.isspace() or before in "()-−")
 
     def _group(self, depth: int) -> Node | None:
         opened = self.position
@@ -193,7 +195,7 @@ class _QueryParser:
         return node
 
     def _negation(self, depth: int) -> Node | None:
-        while self.text[self.position : self.position + 1] in ("-", "!"):
+        while self.position < len(self.text) and self.text[self.position] in _SIGNS:
             self.position += 1
         if not self._skip_spaces() or self.text[self.position] == ")":
             return None

@@ -110,6 +110,8 @@ def test_bare_ampersands_are_read_as_written() -> None:
 @pytest.mark.parametrize(
     "footer",
     [
+        "Statistics: Posted by Ann Ode — Wed Nov 25, 2026 2:05 pm",
+        "Thanks for reading Lock Letter! Subscribe for free to receive new posts and support my work.",
         "The post Otters first appeared on Lighthouse Post.",
         "Der Beitrag Otters erschien zuerst auf Lighthouse Post.",
         "L’article Otters est apparu en premier sur Lighthouse Post.",
@@ -226,6 +228,16 @@ def test_relative_links_belong_to_the_site(link: str, url: str) -> None:
 )
 def test_link_without_a_scheme_is_an_address_if_it_looks_like_one(link: str, url: str) -> None:
     assert rss(f"<title>Lamp out</title><link>{link}</link>").url == url
+
+
+@pytest.mark.parametrize(
+    ("guid", "url"),
+    [("https://lighthouse.example/otters-1", "https://lighthouse.example/otters-1"), ("7", None)],
+)
+def test_entry_without_a_link_is_at_its_guid_if_that_is_an_address(guid: str, url: str | None) -> None:
+    assert (
+        rss(f"<title>Otters</title><link/><guid>{guid}</guid><description>Otters.</description>").url == url
+    )
 
 
 def test_relative_links_belong_to_the_feeds_own_address_if_it_names_no_site() -> None:

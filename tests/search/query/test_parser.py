@@ -53,6 +53,10 @@ def test_stop_words_of_the_querys_language_are_dropped(text: str, kept: tuple[st
     assert parse(text, now=NOW).words == kept
 
 
+def test_minus_of_mathematics_is_a_minus():
+    assert parse("crane −sport", now=NOW).root == And((Word("crane"), Not(Word("sport"))))
+
+
 def test_hyphen_inside_a_word_is_not_a_minus():
     assert parse("cease-fire", now=NOW).words == ("cease", "fire")
 
