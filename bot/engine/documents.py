@@ -59,18 +59,14 @@ def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:
     terms = [analyzer_for(language).terms(text) for text in texts]
     names = SourceNames.of(article)
     statements = list(named_statements(article))
-    keys = [key for key, _, _ in statements]
-    found = {
+    return {
         "terms": " ".join(token(term) for part in terms for term in part),
         "forms": " ".join(word_forms(texts, language)),
         "length": sum(map(len, terms)),
         "analyzer": language,
-        "language": names.language,
-        "outlets": list(names.outlets),
-        "author": names.author,
-        "hosts": host_suffixes(names.host),
-        "speakers": sorted({row for key in keys for row in rows_of_speaker(key)}),
-        "persons": sorted({row for key in keys if is_personal(key) for row in rows_of_speaker(key)}),
+        **_source_fields(names),
+        **_speaker_fields([key for key, _, _ in statements]),
+        **_date_fields(article),
         "sample": article.sample,
         "change": change,
         "stored": {
@@ -79,12 +75,31 @@ def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:
             "statements": [list(statement) for statement in statements],
         },
     }
-    if names.publisher:
-        found["publisher"] = names.publisher
-    if article.published_at is not None:
-        at = microseconds(article.published_at)
-        found |= {"published": at, "at": at // 1000, "day": at // DAY_US}
-    return found
+
+
+def _source_fields(names: SourceNames) -> dict[str, Any]:
+    return {
+        "language": names.language,
+        "outlets": list(names.outlets),
+        "author": names.author,
+        "hosts": host_suffixes(names.host),
+        **({"publisher": names.publisher} if names.publisher else {}),
+    }
+
+
+def _speaker_fields(keys: Sequence[str]) -> dict[str, Any]:
+    persons = filter(is_personal, keys)
+    return {
+        "speakers": sorted({row for key in keys for row in rows_of_speaker(key)}),
+        "persons": sorted({row for key in persons for row in rows_of_speaker(key)}),
+    }
+
+
+def _date_fields(article: Article) -> dict[str, Any]:
+    if article.published_at is None:
+        return {}
+    at = microseconds(article.published_at)
+    return {"published": at, "at": at // 1000, "day": at // DAY_US}
 
 
 def names_of(document: Document) -> SourceNames:
