@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
@@ -60,6 +61,15 @@ async def change_follow(simulation: DeliverySimulation, number: int, verb: str) 
         await service.set_mode(alert, Mode.UPDATE)
     else:
         await getattr(service, verb)(alert)
+
+
+async def be_quiet(simulation: DeliverySimulation) -> None:
+    """Let Ada's quiet hours be the three from this one on."""
+    minute = simulation.clock().hour * 60
+    ada, chats = simulation.destinations["ada"].chat.id, simulation.app.services.chats
+    await chats.change_settings(
+        ada, lambda own: replace(own, zone="UTC", quiet_from=minute, quiet_until=(minute + 180) % 1440)
+    )
 
 
 async def check_follows(simulation: DeliverySimulation) -> None:

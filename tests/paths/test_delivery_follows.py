@@ -2,7 +2,6 @@
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +11,7 @@ from bot.alerts.alert import AlertId, Mode
 from bot.delivery import follows
 from bot.delivery.follow import ENDS_AFTER
 from tests.paths import delivery_reload
-from tests.paths.delivery_follows import change_follow, check_ends, check_follows, follow
+from tests.paths.delivery_follows import be_quiet, change_follow, check_ends, check_follows, follow
 from tests.paths.delivery_merges import merge
 from tests.paths.delivery_simulation import DeliverySimulation
 from tests.paths.delivery_world import SharedWorld
@@ -204,15 +203,6 @@ async def test_a_deleted_message_is_not_sent_again_while_the_story_is_paused(
     await simulation.settle()
     assert figures(simulation) == [["101"], ["102"]]
     await finish(simulation)
-
-
-async def be_quiet(simulation: DeliverySimulation) -> None:
-    """Let Ada's quiet hours be the three from this one on."""
-    minute = simulation.clock().hour * 60
-    ada, chats = simulation.destinations["ada"].chat.id, simulation.app.services.chats
-    await chats.change_settings(
-        ada, lambda own: replace(own, zone="UTC", quiet_from=minute, quiet_until=(minute + 180) % 1440)
-    )
 
 
 async def test_developments_of_quiet_hours_come_in_one_message_at_their_end(
