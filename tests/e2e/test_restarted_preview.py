@@ -1,4 +1,4 @@
-"""The preview is stopped and started again on the same data: it answers from the first message on."""
+"""The preview as a process: stopped and started again on the same data, and monitored."""
 
 import asyncio
 import re
@@ -11,6 +11,7 @@ import pytest
 
 from tests.app.runtime.test_run import environment, serving
 from tests.e2e.person import FLOOD, FLOOD_SOURCE, Json
+from tests.e2e.test_two_processes import free_port
 from tests.processes import start
 from tests.profiles import PATIENCE_S
 
@@ -18,10 +19,10 @@ QUESTIONS = ("/about", FLOOD)
 
 
 @asynccontextmanager
-async def preview(data: Path) -> AsyncIterator[httpx.AsyncClient]:
+async def preview(data: Path, **settings: object) -> AsyncIterator[httpx.AsyncClient]:
     """Run `newsbot preview`; yield a browser on its page."""
-    process = await start("bot", "preview", environment=environment(data), folder=data.parent)
-    async with serving(process, "preview") as line:
+    process = await start("bot", "preview", environment=environment(data, **settings), folder=data.parent)
+    async with serving(process, "open=") as line:
         address = re.search(r"http://127\.0\.0\.1:\d+", line)
         assert address
         async with httpx.AsyncClient(base_url=address[0], trust_env=False) as page:
@@ -57,3 +58,11 @@ async def test_second_run_on_the_same_data_answers_its_first_messages(tmp_path: 
             runs.append(await answers(page))
     assert [len(texts) for texts in runs] == [len(QUESTIONS)] * 2
     assert all(FLOOD_SOURCE in texts[-1] for texts in runs)
+
+
+@pytest.mark.slow
+async def test_preview_is_monitored_too(tmp_path: Path) -> None:
+    monitor = f"127.0.0.1:{free_port()}"
+    async with preview(tmp_path / "data", MONITOR=monitor), httpx.AsyncClient(trust_env=False) as http:
+        assert (await http.get(f"http://{monitor}/health")).is_success
+        assert "newsbot_" in (await http.get(f"http://{monitor}/metrics")).text
