@@ -222,6 +222,8 @@ async def _deletion(town: Town) -> None:
 
 async def _answers(town: Town) -> None:
     await town.phone.press(await town.phone.say("Port Veyra"), "1")
+    for _ in range(2):  # one is left for "More ▸", which leads away from the options
+        await town.phone.press(await town.phone.say("Port Veyra"), "Options")
     await town.phone.say(FLOOD)
 
 
