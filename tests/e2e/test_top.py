@@ -83,7 +83,7 @@ async def test_question_about_today_gets_the_stories_of_this_day(bot: App, ada: 
 async def test_empty_period_shows_the_nearest_one_and_says_so(bot: App, ada: Phone) -> None:
     await publish(bot, raw("Bridge opens", "The bridge at Olhos opened to cyclists.", hours_ago=24 * 40))
     top = await ada.say("/top")
-    assert "This is the nearest I have" in top["text"]
+    assert "I have nothing newer than this" in top["text"]
     assert "Bridge opens" in top["text"]
 
 
