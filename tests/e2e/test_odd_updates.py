@@ -113,6 +113,7 @@ UNREADABLE: dict[str, dict[str, Any]] = {
 
 @pytest.mark.parametrize("kind", UNREADABLE)
 async def test_what_can_not_be_read_is_answered_with_how_to_ask(bot: App, ada: Phone, kind: str) -> None:
+    await ada.say("/start")
     sent = ada.users.notice(ada.person, ada.chat, UNREADABLE[kind])
     answer = await ada.answer_to(sent)
     assert "I can only read text" in answer["text"]
