@@ -253,6 +253,7 @@ class IngestPipeline:
         stay = {one: story_id for story_id, ids in members.items() for one in ids[-MAX_REMATCHED:]}
         stories = stay | dict(moves)
         articles = await self.writer.store.get(list(stories))
+        await self.alerts.catch_up()
         return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
 
     async def _remove_missing(self, origin: str, run: IngestRun) -> None:

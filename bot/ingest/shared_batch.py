@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.corpus.article import ArticleId
-from bot.ingest.candidates import MAX_BATCH_ARTICLES
+from bot.ingest.candidates import MAX_BATCH_ARTICLES, MAX_BATCH_CHARS
 from bot.ingest.dedupe import Candidate, IngestPlan, Known, deduplicate
 from bot.ingest.run import IngestRun
 
@@ -29,6 +29,11 @@ class Share:
         """The ids of the candidates."""
         return frozenset(candidate.article.id for candidate in self.candidates)
 
+    @property
+    def characters(self) -> int:
+        """The length of the candidates' texts together."""
+        return sum(len(candidate.article.text) for candidate in self.candidates)
+
 
 @dataclass(slots=True)
 class SharedPlan:
@@ -47,7 +52,7 @@ class SharedPlan:
 
 @dataclass(slots=True)
 class WaitingShares:
-    """The shares that wait to be stored, oldest first."""
+    """The shares of runs that wait for their turn, oldest first; some were stored with others' meanwhile."""
 
     shares: list[Share] = field(default_factory=list)
 
@@ -56,12 +61,15 @@ class WaitingShares:
 
         No id is in two of them: a second revision of an article must be based on the first.
         """
-        group, ids, room = [share], set(share.ids), MAX_BATCH_ARTICLES - len(share.candidates)
+        group, ids = [share], set(share.ids)
+        room, characters = MAX_BATCH_ARTICLES - len(share.candidates), MAX_BATCH_CHARS - share.characters
         for other in self.shares:
-            if other is not share and len(other.candidates) <= room and ids.isdisjoint(other.ids):
+            if other is share or other.plan is not None or not ids.isdisjoint(other.ids):
+                continue
+            if len(other.candidates) <= room and other.characters <= characters:
                 group.append(other)
                 ids |= other.ids
-                room -= len(other.candidates)
+                room, characters = room - len(other.candidates), characters - other.characters
         return group
 
 

@@ -136,6 +136,7 @@ async def test_every_question_is_answered_once_however_often_the_bot_is_killed(
             "TELEGRAM_TOKEN": telegram.token,
             "TELEGRAM_URL": telegram.url,
             "PERSON_PER_MINUTE": 0,
+            "GROUP_PER_MINUTE": 0,
         }
         if mode == "webhook":
             settings |= webhook_at(port)
