@@ -23,7 +23,7 @@ _MENTIONED = 0.3
 """Least share of the other words anywhere in an article that is about a name of the question."""
 _ENOUGH_NAMES = 3
 """Names that together say what an event is, whatever other words an article uses for it."""
-_SHORT_ARTICLE = 15
+_SHORT_ARTICLE = 12
 """Sentences up to which an article counts as one place if it has nearly all words."""
 _MENTIONS = 3
 """Sentences with a name from which an article is about it."""

@@ -1,7 +1,7 @@
 """Which hits are about a question, and which only share some of its words."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.corpus.article import Article, ArticleId
@@ -11,6 +11,7 @@ from bot.questions.coverage import Asked, Coverage, coverage
 from bot.questions.intent import asks_identity, matter_of
 from bot.questions.names import name_groups, names_in
 from bot.questions.synonyms import alike, synonyms_of
+from bot.search.letters import fold
 from bot.search.ports import ArticleIndex, Correction, Hit, Passages, SearchResult
 from bot.search.query.ast import And, Node, Not, Or, Phrase, Word
 from bot.search.query.date_words import YEAR
@@ -116,9 +117,9 @@ class RelevanceJudge:
         groups = name_groups(matter or read.text, names, code)
         asked = Asked(groups, frozenset(split_words(matter) if strict else ()), has_capitals=cased)
         present = {passage.article_id: passage for passage in passages if passage.article_id in articles}
-        years = [word for word in read.words if _YEAR.fullmatch(word)]
+        is_of_years = _years_of(read.root, read.words)
         covered = {
-            article_id: replace(found, complete=found.complete and _is_of(years, articles[article_id]))
+            article_id: replace(found, complete=found.complete and is_of_years(articles[article_id]))
             for article_id, found in ((held, coverage(present[held], asked)) for held in present)
         }
         return _Texts(articles, present, covered, names)
@@ -143,11 +144,24 @@ class _Texts:
         return Source(self.articles[article_id], self.passages[article_id], story)
 
 
-def _is_of(years: Sequence[str], article: Article) -> bool:
-    """Whether an article names each of some years, or is from it."""
-    from_year = str(article.published_at.year) if article.published_at else ""
-    text = f"{article.title} {article.text}"
-    return all(year == from_year or re.search(rf"(?<!\d){year}(?!\d)", text) for year in years)
+def _years_of(node: Node | None, words: Sequence[str]) -> Callable[[Article], bool]:
+    """Return whether an article names the years among a question's words, or is from them."""
+    years = [word for word in words if _YEAR.fullmatch(fold(word))]
+    enough = any if _has_or(node) else all
+
+    def is_of(article: Article) -> bool:
+        from_year = str(article.published_at.year) if article.published_at else ""
+        text = fold(f"{article.title} {article.text}") if years else ""
+        return not years or enough(
+            fold(year) == from_year or re.search(rf"(?<!\d){fold(year)}(?!\d)", text) is not None
+            for year in years
+        )
+
+    return is_of
+
+
+def _has_or(node: Node | None) -> bool:
+    return isinstance(node, Or) or (isinstance(node, And) and any(map(_has_or, node.nodes)))
 
 
 def _near_the_top(hits: Sequence[Hit]) -> list[Hit]:
