@@ -1,6 +1,6 @@
 """Run the benchmarks that need no data from elsewhere, at sizes that take minutes; or say which there are.
 
-    python -m benchmarks [--list] [NAME ...]
+    python -m benchmarks [--list] [--plot] [NAME ...]
 
 Small sizes show that everything works and catch what became much slower. For figures to publish run each by
 itself, at its own sizes: `python -m benchmarks.NAME --help`.
@@ -12,6 +12,8 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+
+from benchmarks.plot import plot
 
 FOLDER = Path(__file__).parent
 SMALL = {
@@ -53,9 +55,15 @@ def main() -> int:
     )
     parser.add_argument("names", nargs="*", metavar="NAME", help="run these only")
     parser.add_argument("--list", action="store_true", help="say which there are, run none")
+    parser.add_argument(
+        "--plot", action="store_true", help="update docs/performance.md from benchmarks/results"
+    )
     given = parser.parse_args()
     if unknown := [name for name in given.names if name not in SMALL]:
         parser.error(f"{', '.join(unknown)}: not one of {', '.join(SMALL)}; others want a file, see --list")
+    if given.plot:
+        plot()
+        return 0
     if given.list:
         _list()
         return 0

@@ -77,7 +77,7 @@ def draw(rows: Sequence[Row], picture: Path = PICTURE) -> None:
     figure.savefig(picture, dpi=110, metadata={"Software": None})
 
 
-def main() -> None:
+def plot() -> None:
     """Draw, and update the page."""
     rows = results()
     draw(rows)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.__main__ import ON_A_CLUSTER, ON_FILES, SMALL
+from benchmarks.plot import PAGE, page_with, results
 from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[1]
@@ -43,6 +44,13 @@ def test_page_names_only_existing_benchmarks(page: Path) -> None:
 @pytest.mark.parametrize("name", sorted(BENCHMARKS))
 def test_benchmark_documents_its_command(name: str) -> None:
     assert f"python -m benchmarks.{name}" in (ROOT / "benchmarks" / f"{name}.py").read_text(encoding="utf-8")
+
+
+def test_performance_page_shows_the_stored_results() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    rows = results()
+    assert {row["articles"] for row in rows} >= {10_000, 100_000, 1_000_000}
+    assert page_with(text, rows) == text
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:

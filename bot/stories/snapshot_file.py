@@ -2,6 +2,7 @@
 
 import json
 import os
+import uuid
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
@@ -57,12 +58,16 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
         "frequencies": clusterer.frequencies(),
     }
     file.parent.mkdir(parents=True, exist_ok=True)
-    temporary = file.with_name(f"{file.name}.{os.getpid()}.new")  # another process may save, too
-    write_arrays(temporary, arrays, {"format": FORMAT, "mark": store_id, "number": number})
-    if _CAN_STAY_MAPPED:
-        # By its temporary name: under the other there may soon be another process's file.
-        clusterer.keep_in(*_vectors(read_arrays(temporary)[0]))
-    temporary.replace(file)
+    # A name of its own: another process may save, too, and a mapped file must never be written again.
+    temporary = file.with_name(f"{file.name}.{uuid.uuid4().hex}.new")
+    try:
+        write_arrays(temporary, arrays, {"format": FORMAT, "mark": store_id, "number": number})
+        if _CAN_STAY_MAPPED:
+            clusterer.keep_in(*_vectors(read_arrays(temporary)[0]))
+        temporary.replace(file)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
     sync_directory(file.parent)
 
 
@@ -80,6 +85,8 @@ def _restored(arrays: dict[str, Array]) -> StoryClusterer:
     words, languages = _to_list(arrays["words"]), _to_list(arrays["languages"])
     # Files of earlier versions lack the frequencies.
     frequencies = arrays.get("frequencies")
+    if frequencies is not None and len(frequencies) != len(words):
+        raise IndexFilesError(f"{len(frequencies)} frequencies of {len(words)} words")
     index = VectorIndex.of(words, vectors, lengths, languages, frequencies=frequencies)
     ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
     published = (_to_datetime(micros) for micros in arrays["published"].tolist())
