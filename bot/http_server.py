@@ -4,9 +4,11 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
+from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 SHUTDOWN_S = 1
 """How long open connections may last when the server stops."""
@@ -37,13 +39,12 @@ async def serve_http(
         # name their protocol.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         config = uvicorn.Config(
-            app,
+            _behind(proxies, app) if proxies else app,
             log_level="critical",
             lifespan="on" if lifespan else "off",
             timeout_graceful_shutdown=SHUTDOWN_S,
             server_header=False,
-            proxy_headers=bool(proxies),
-            forwarded_allow_ips=list(proxies),
+            proxy_headers=False,
         )
         server = _Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listener]))
@@ -53,6 +54,26 @@ async def serve_http(
         finally:
             server.should_exit = True
             await serving
+
+
+def _behind(proxies: Sequence[str], app: ASGIApp) -> ASGIApp:
+    """Name who sent a request, by the word of proxies.
+
+    If they name only proxies, the peer stays: uvicorn would take the first address, which the sender may
+    have made up.
+    """
+
+    async def named(scope: Any, receive: Any, send: Any) -> None:
+        if scope["type"] == "http" and scope["client"][0] in known.trusted_hosts:
+            scope["client"] = scope["peer"]
+        await app(scope, receive, send)
+
+    async def as_received(scope: Any, receive: Any, send: Any) -> None:
+        scope["peer"] = scope.get("client")
+        await known(scope, receive, send)
+
+    known = ProxyHeadersMiddleware(named, list(proxies))
+    return as_received
 
 
 class _Server(uvicorn.Server):

@@ -184,6 +184,11 @@ async def test_chain_of_proxies_leads_to_the_reader(serve: Serve) -> None:
     assert await statuses_behind(serve, "127.0.0.1, 10.0.0.0/8", *chains) == [200, 429, 200]
 
 
+async def test_chain_of_proxies_alone_counts_as_one_reader(serve: Serve) -> None:
+    made_up = ["10.0.0.1, 10.0.0.7", "10.0.0.2, 10.0.0.7", "10.0.0.3"]
+    assert await statuses_behind(serve, "127.0.0.1, 10.0.0.0/8", *made_up) == [200, 429, 429]
+
+
 @pytest.mark.parametrize("proxies", ["off", "192.0.2.9", "10.0.0.0/8"])
 async def test_header_counts_from_proxies_only(serve: Serve, proxies: str) -> None:
     assert await statuses_behind(serve, proxies, "192.0.2.1", "192.0.2.2") == [200, 429]
