@@ -15,6 +15,7 @@ from sqlalchemy import JSON, Column, Connection, Table, insert, inspect, text
 from bot.alerts.alert import AlertDraft
 from bot.chats.view import View, ViewKind
 from bot.corpus.article import Article, ArticleId
+from bot.corpus.urls import url_key
 from bot.errors import RejectedInput, StoreError, localizable
 from bot.ingest.reload.generation import GenerationId, ReloadReport
 from bot.storage.alerts import SqlAlertStore
@@ -127,15 +128,21 @@ async def test_failed_migration_changes_nothing(empty: str) -> None:
 async def test_addresses_of_old_versions_are_computed(empty: str) -> None:
     row = (
         "insert into article_revisions (id, revision, fingerprint, title, text, ended_at, url) "
-        "values ('a', 1, 'f', 'Title', 'Text', '2026-11-20 12:00:00', 'https://www.echo.example/a?b=1#c')"
+        "values (:id, :revision, 'f', 'Title', 'Text', '2026-11-20 12:00:00', :url)"
     )
+    url = "https://www.echo.example/{}?b=1#c"
+    versions = {(f"a{number}", 1): url.format(number) for number in range(2_500)}
+    versions |= {("a0", 2): url.format("moved"), ("a0", 3): None, ("again", 1): url.format(0)}
+    stored = [{"id": name, "revision": number, "url": old} for (name, number), old in versions.items()]
     await migrate(empty, to="0024")
     async with Database.open(empty) as database, database.write() as connection:
-        await connection.execute(text(row))
+        await connection.execute(text(row), stored)
     await migrate(empty)
     async with Database.open(empty) as database, database.read() as connection:
-        query = "select address from article_revisions"
-        assert (await connection.execute(text(query))).scalar() == "echo.example/a?b=1"
+        found = await connection.execute(text("select id, revision, address from article_revisions"))
+        addresses = {(row.id, row.revision): row.address for row in found}
+    assert addresses == {key: url_key(old) if old else None for key, old in versions.items()}
+    assert addresses["a0", 2] == "echo.example/moved?b=1"
 
 
 async def test_detected_language_moves_to_spoken(empty: str) -> None:

@@ -22,15 +22,17 @@ def upgrade() -> None:
 
 
 def _fill(connection: sa.Connection) -> None:
-    revisions = sa.table("article_revisions", sa.column("url"), sa.column("address"))
-    urls = sa.select(revisions.c.url).where(revisions.c.url.is_not(None)).distinct()
-    statement = (
-        sa.update(revisions)
-        .where(revisions.c.url == sa.bindparam("stored"))
-        .values(address=sa.bindparam("key"))
+    names = ("id", "revision", "url", "address")
+    revisions = sa.table("article_revisions", *(sa.column(name) for name in names))
+    # By primary key: there is no index on URLs, so an update by URL would read the whole table.
+    this = (revisions.c.id == sa.bindparam("of_id"), revisions.c.revision == sa.bindparam("of_revision"))
+    statement = sa.update(revisions).where(*this).values(address=sa.bindparam("key"))
+    urls = sa.select(revisions.c.id, revisions.c.revision, revisions.c.url).where(
+        revisions.c.url.is_not(None)
     )
     for part in connection.execute(urls).partitions(_ROWS):
-        connection.execute(statement, [{"stored": row.url, "key": url_key(row.url)} for row in part])
+        values = [{"of_id": row.id, "of_revision": row.revision, "key": url_key(row.url)} for row in part]
+        connection.execute(statement, values)
 
 
 def downgrade() -> None:
