@@ -10,12 +10,16 @@ from bot.search.query.offices import speaker_keys
 from bot.search.query.speaking import is_personal, key_words, name_key, own_words
 from bot.summaries.speaker_names import CAPITAL, SpeakerName
 
+_BETWEEN = 4
+"""Words between a name's comma and an office: "Bo Karr, the new health minister"."""
+
 
 def office_names(article: Article, statements: Sequence[Statement]) -> Mapping[str, SpeakerName]:
     """Return the persons behind the offices that an article quotes, where only one can be meant.
 
-    A person is quoted with the office next to the name ("Prime Minister Ann Lind"), and the office is next to
-    no other name. In scripts without capitals nobody is known, because names don't show.
+    A person is quoted with just that office next to the name ("Prime Minister Ann Lind"; deputies have another
+    one), and the office is next to no other name, not even with words before it ("Bo Karr, the health
+    minister"). In scripts without capitals nobody is known, because names don't show.
 
     Returns:
         Keys of offices ("the prime minister"), with names.
@@ -27,7 +31,7 @@ def office_names(article: Article, statements: Sequence[Statement]) -> Mapping[s
     found = {}
     for key in bare:
         office = own_words(key)
-        names = {name.key: name for held, name in holders if f" {held}".endswith(f" {office}")}
+        names = {name.key: name for held, name in holders if held == office}
         for name in names.values() if len(names) == 1 else ():
             if _is_only(office, name.key, f"{article.title}. {article.text}"):
                 found[key] = name
@@ -42,13 +46,19 @@ def _holders(article: Article, statements: Sequence[Statement]) -> Iterator[tupl
 
 
 def _is_only(office: str, person: str, text: str) -> bool:
-    """Whether every name behind an office ends as the person's does."""
+    """Whether every name next to an office ends as the person's does."""
     surname = person.split()[-1]
-    runs = [name_key(match["name"].split()) for match in _named(office).finditer(text)]
+    matches = (match for form in _named(office) for match in form.finditer(text))
+    runs = [name_key(match["name"].split()) for match in matches]
     return all(run.split()[-1] == surname for run in runs if run)
 
 
 @lru_cache(1024)
-def _named(office: str) -> re.Pattern[str]:
+def _named(office: str) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return patterns of an office before a name, and behind a name and a comma."""
     words = r"\s+".join(map(re.escape, office.split()))
-    return re.compile(rf"(?<!\w)(?i:{words})\s+(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})")
+    words = f"(?i:{words})"
+    before = rf"(?<!\w){words}\s+(?P<name>{CAPITAL}(?:\s{CAPITAL}){{0,3}})"
+    between = rf"(?:[^\s,.;:]+\s){{0,{_BETWEEN}}}"
+    behind = rf"(?<![\w’'-])(?P<name>{CAPITAL}(?:\s{CAPITAL}){{1,3}}),\s{between}{words}(?!\w)"
+    return re.compile(before), re.compile(behind)

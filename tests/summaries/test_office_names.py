@@ -38,6 +38,19 @@ def test_another_office_is_not_theirs(bare: str) -> None:
     assert _keys(HOLDER, bare)[1] != "ann lind"
 
 
+def test_a_deputy_does_not_hold_the_office() -> None:
+    deputy = "Deputy Prime Minister Bo Karr said that the dam would hold until the end of the rain."
+    assert _keys(deputy, BARE) == ["bo karr", "the prime minister"]
+
+
+@pytest.mark.parametrize("holder", [HOLDER, "Minister Ann Lind said the dam would hold."])
+@pytest.mark.parametrize("office", ["the health minister", "the new minister of health", "the minister"])
+def test_office_behind_a_comma_after_another_name_is_nobodys(holder: str, office: str) -> None:
+    other = f"Bo Karr, {office}, disagreed."
+    keys = _keys(holder, other, "The minister said that it was a mistake.")
+    assert (keys[0], keys[-1]) == ("ann lind", "the minister")
+
+
 def test_office_behind_a_name_counts_too() -> None:
     lead = "Ann Lind, the mayor, said that the dam would hold."
     assert _keys(lead, "The mayor said that nobody had to leave the valley.") == ["ann lind", "ann lind"]
