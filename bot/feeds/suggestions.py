@@ -1,5 +1,6 @@
 """Feeds that users suggest: tested, queued, decided by operators."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,6 +22,8 @@ MAX_OPEN = 200
 """Open suggestions of everybody."""
 PROBES_PER_MINUTE = 2
 """Addresses that a person may have tested: each is a request to somebody else's server."""
+PROBES_AT_ONCE = 4
+"""Of everybody: they share the connections that feeds are polled with, and a slow server takes a minute."""
 KEEP_DECIDED = timedelta(days=30)
 LONGEST_URL, LONGEST_TITLE = 2_000, 200
 
@@ -75,8 +78,8 @@ class SuggestionStore(Protocol):
         """Return open suggestions, oldest first."""
         ...
 
-    async def claim_new(self) -> Sequence[Suggestion]:
-        """Return open suggestions that were never claimed, oldest first; another call doesn't return them."""
+    async def claim_new(self) -> Suggestion | None:
+        """Return the oldest open suggestion that was never claimed; another call doesn't return it."""
         ...
 
     async def get(self, suggestion_id: SuggestionId) -> Suggestion | None:
@@ -100,6 +103,7 @@ class SuggestionService:
         self._feeds = feeds
         self._clock = clock
         self._probes = AccessControl(person_per_minute=PROBES_PER_MINUTE)
+        self._probing = asyncio.Semaphore(PROBES_AT_ONCE)
 
     def wait_s(self, person_id: int) -> int:
         """Return 0 if a person may have an address tested now, and count it; else the seconds to wait."""
@@ -112,7 +116,8 @@ class SuggestionService:
         Returns:
             What is at the address, and what became of it; None if it is no feed.
         """
-        probe = await self._feeds.probe(url)
+        async with self._probing:
+            probe = await self._feeds.probe(url)
         if not probe.problem and len(probe.url) > LONGEST_URL:
             reason = localizable("why-address-long", most=str(LONGEST_URL))
             return FeedProbe(probe.url[:LONGEST_URL], problem=reason), None
@@ -131,28 +136,27 @@ class SuggestionService:
         """Return open suggestions, oldest first."""
         return await self._store.open()
 
-    async def unannounced(self) -> Sequence[Suggestion]:
-        """Return the open suggestions that no operator was told of; they count as announced then."""
+    async def unannounced(self) -> Suggestion | None:
+        """Return the oldest open suggestion that no operator was told of; it counts as announced then."""
         return await self._store.claim_new()
 
     async def get(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Return a suggestion, None if it doesn't exist (any more)."""
         return await self._store.get(suggestion_id)
 
-    async def approve(self, suggestion_id: SuggestionId, *, by: int, again: bool = False) -> bool:
+    async def approve(self, suggestion_id: SuggestionId, *, by: int) -> bool:
         """Add the feed of an open suggestion; return whether this call decided it.
+
+        If it fails between the two, the suggestion stays open, and the next call completes it.
 
         Args:
             by: Telegram id of the operator.
-            again: Whether an earlier attempt may have been cut off before it added the feed.
         """
         suggestion = await self._store.get(suggestion_id)
-        if suggestion is None:
+        if suggestion is None or suggestion.state is not SuggestionState.OPEN:
             return False
-        decided = await self._store.decide(suggestion_id, SuggestionState.APPROVED, at=self._clock())
-        if decided or (again and suggestion.state is SuggestionState.APPROVED):
-            await self._feeds.add([FeedConfig(suggestion.url)], by=by)
-        return decided
+        await self._feeds.add([FeedConfig(suggestion.url)], by=by)
+        return await self._store.decide(suggestion_id, SuggestionState.APPROVED, at=self._clock())
 
     async def decline(self, suggestion_id: SuggestionId, *, by: int) -> bool:
         """Close an open suggestion; return whether this call decided it."""

@@ -1,6 +1,5 @@
 """Suggested feeds, in the database."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -40,15 +39,16 @@ class SqlSuggestionStore:
             rows = await connection.execute(select(suggestions).where(_OPEN).order_by(suggestions.c.id))
             return [_suggestion_of(row) for row in rows]
 
-    async def claim_new(self) -> Sequence[Suggestion]:
-        """Return open suggestions that were never claimed, oldest first; another call doesn't return them."""
+    async def claim_new(self) -> Suggestion | None:
+        """Return the oldest open suggestion that was never claimed; another call doesn't return it."""
         new = select(suggestions).where(_OPEN, suggestions.c.announced.is_(False)).order_by(suggestions.c.id)
         async with self._database.write() as connection:
-            found = [_suggestion_of(row) for row in await connection.execute(new)]
-            claimed = suggestions.c.id.in_([suggestion.id for suggestion in found])
-            if found:
-                await connection.execute(update(suggestions).where(claimed).values(announced=True))
-        return found
+            row = (await connection.execute(new.limit(1))).first()
+            if row is None:
+                return None
+            claimed = update(suggestions).where(suggestions.c.id == row.id).values(announced=True)
+            await connection.execute(claimed)
+        return _suggestion_of(row)
 
     async def get(self, suggestion_id: SuggestionId) -> Suggestion | None:
         """Return a suggestion, None if it doesn't exist."""

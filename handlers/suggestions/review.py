@@ -18,7 +18,6 @@ from handlers.suggestions.render import (
     list_screen,
     note_screen,
 )
-from handlers.telegram.in_hand import in_hand
 from handlers.telegram.permissions import operators_only
 from handlers.telegram.press import Press, on_press
 from handlers.telegram.screen import Screen
@@ -52,10 +51,9 @@ async def _decide(
     suggestion_id: SuggestionId, press: Press[SuggestionButton], context: BotContext
 ) -> Suggestion | None:
     """Decide as a button says; return the suggestion as it is then, perhaps as another operator decided."""
-    desk, update = context.services.suggestions, in_hand.get()
+    desk = context.services.suggestions
     if press.button.verb is SuggestionVerb.APPROVE:
-        interrupted = update is not None and update.interrupted
-        decided = await desk.approve(suggestion_id, by=press.user_id, again=interrupted)
+        decided = await desk.approve(suggestion_id, by=press.user_id)
     else:
         decided = await desk.decline(suggestion_id, by=press.user_id)
     suggestion = await desk.get(suggestion_id)
@@ -78,8 +76,8 @@ async def _list(number: int, context: BotContext) -> Screen:
 
 
 async def announce_suggestions(bot: Bot, services: Services) -> None:
-    """Tell the operators about new suggestions, of each once."""
+    """Tell the operators about new suggestions, of each once: of those after a failure, the next time."""
     if not services.access.admin_ids:
         return
-    for suggestion in await services.suggestions.unannounced():
+    while suggestion := await services.suggestions.unannounced():
         await send_to_admins(bot, services, partial(note_screen, suggestion))

@@ -1,19 +1,24 @@
 """/suggest and /suggestions: users name feeds, operators decide with one press."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import timedelta
+from unittest.mock import AsyncMock
 
 import pytest
 from telegram import Bot
 
 from bot.app.wiring import App
+from bot.errors import StoreError
 from bot.feeds.model import FeedState
+from bot.feeds.probe import FeedProbe
+from bot.feeds.service import FeedService
 from bot.feeds.suggestions import (
     MAX_PER_PERSON,
+    PROBES_AT_ONCE,
     PROBES_PER_MINUTE,
     Suggestion,
     SuggestionId,
-    SuggestionState,
 )
 from bot.preview.server import PreviewServer
 from handlers.suggestions.review import announce_suggestions
@@ -203,14 +208,55 @@ async def test_press_that_arrives_twice_adds_and_tells_once(
     assert sum("was added" in text for text in ada.chat.texts()) == 1
 
 
-async def test_approval_that_was_cut_off_is_completed(app: App, ada: Phone, eve: Phone, site: Site) -> None:
+async def test_approval_that_was_cut_off_is_completed(
+    app: App, ada: Phone, eve: Phone, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
     await answer_on(ada, site.url("/feed"))
     (suggestion,) = await app.services.suggestions.open()
-    await app.stores.suggestions.decide(
-        suggestion.id, SuggestionState.APPROVED, at=app.services.clock()
-    )  # and then the process died
     desk = app.services.suggestions
-    assert not await desk.approve(suggestion.id, by=eve.person.id)
-    assert await app.services.feeds.all() == []
-    assert not await desk.approve(suggestion.id, by=eve.person.id, again=True)
+    for store, step in ((app.stores.feeds, "add"), (app.stores.suggestions, "decide")):
+        with monkeypatch.context() as broken:
+            broken.setattr(store, step, AsyncMock(side_effect=StoreError("full")))
+            with pytest.raises(StoreError):
+                await desk.approve(suggestion.id, by=eve.person.id)
+        assert len(await desk.open()) == 1
+    assert await desk.approve(suggestion.id, by=eve.person.id)
     assert [feed.url for feed in await app.services.feeds.all()] == [site.url("/feed")]
+    assert not await desk.approve(suggestion.id, by=eve.person.id)
+
+
+async def test_suggestions_that_a_failure_left_are_announced_the_next_time(
+    app: App, ada: Phone, eve: Phone, telegram: PreviewServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(2):
+        url = f"https://{number}.example/feed"
+        draft = Suggestion(SuggestionId(0), ada.person.id, url, f"Paper {number}", app.services.clock())
+        await app.stores.suggestions.put(draft, per_person=9, most=9, since=draft.at)
+    async with Bot(telegram.token, base_url=f"{telegram.url}/bot") as api:
+        with monkeypatch.context() as broken:
+            broken.setattr(app.stores.chat_settings, "of", AsyncMock(side_effect=StoreError("full")))
+            with pytest.raises(StoreError):
+                await announce_suggestions(api, app.services)
+        await announce_suggestions(api, app.services)
+    assert "Paper 1" in (await note_to(eve))["text"]
+
+
+async def test_few_addresses_are_tested_at_once(
+    app: App, ada: Phone, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, most, probe = 0, 0, FeedService.probe
+
+    async def counted(feeds: FeedService, url: str) -> FeedProbe:
+        nonlocal going, most
+        going += 1
+        most = max(most, going)
+        await asyncio.sleep(0.05)
+        found = await probe(feeds, url)
+        going -= 1
+        return found
+
+    monkeypatch.setattr(FeedService, "probe", counted)
+    desk = app.services.suggestions
+    many = (desk.suggest(site.url("/"), person_id=n) for n in range(PROBES_AT_ONCE * 3))
+    await asyncio.gather(*many)
+    assert most == PROBES_AT_ONCE
