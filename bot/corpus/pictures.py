@@ -20,14 +20,20 @@ def picture_of(article: Article) -> str | None:
 
 def first_picture(found: Iterable[object]) -> str | None:
     """Return the first https address among values: addresses, objects with `url`, or lists of these."""
-    for value in found:
-        if isinstance(value, dict):
-            value = value.get("url")
-        if isinstance(value, list):
-            value = first_picture(value[:1])
+    for value in map(_unwrapped, found):
         if isinstance(value, str) and (address := _secure(value.strip())):
             return address
     return None
+
+
+def _unwrapped(value: object) -> object:
+    """Return what is in an object with `url` or first in a list, at most three deep."""
+    for _ in range(3):
+        if isinstance(value, dict):
+            value = value.get("url")
+        elif isinstance(value, list):
+            value = value[0] if value else None
+    return value
 
 
 def _secure(address: str) -> str | None:
