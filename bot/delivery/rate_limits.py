@@ -39,6 +39,8 @@ class Limits:
 
 UNLIMITED = Limits(Rate(2**31, 0.0), Rate(2**31, 0.0), Rate(2**31, 0.0))
 """For a server without limits."""
+MAX_HOLD_S = 6.0
+"""A hold that ends later than this was set before the clock was put back, and has ended."""
 RECHECK_S = 0.02
 """Pause before asking again, while messages under way fill a limit or replies wait."""
 
@@ -59,10 +61,12 @@ class _Window:
 
     def free_at(self, now: float) -> float:
         """When the next message may start; -inf if it may start now."""
+        if self.ended and now < self.ended[-1]:  # the clock was put back
+            self.ended = deque(min(end, now) for end in self.ended)
         while self.ended and now >= self.ended[0] + self.rate.per_s:
             self.ended.popleft()
         excess = self.under_way + len(self.ended) - self.rate.count
-        if now < self.closed_until:
+        if now < self.closed_until <= now + MAX_HOLD_S:
             return self.closed_until
         if excess < 0:
             return float("-inf")
@@ -113,7 +117,7 @@ class RateLimiter:
         self._everyone.rate = Rate(max(1, everyone.count // processes), everyone.per_s)
 
     def hold_everyone(self, *, until: float) -> None:
-        """Send nothing to any chat until a time."""
+        """Send nothing to any chat until a time, at most `MAX_HOLD_S` from now."""
         self._everyone.closed_until = until
 
     @contextmanager

@@ -81,6 +81,18 @@ def test_messages_under_way_count_until_a_second_after_their_end() -> None:
         assert limiter.wait_s(1, now=6.0) == 0
 
 
+def test_clock_that_is_put_back_stops_nobody() -> None:
+    limiter = RateLimiter(Limits(everyone=Rate(2, 1.0)))
+    limiter.hold_everyone(until=4_003.0)
+    assert limiter.wait_s(1, now=4_000.0) == 3.0
+    assert limiter.wait_s(1, now=400.0) == 0
+    for _ in range(2):
+        with limiter.under_way(lambda: 4_003.0):
+            limiter.record_sent(1, now=4_003.0)
+    assert limiter.wait_s(1, now=400.0) == 1.0
+    assert limiter.wait_s(1, now=401.0) == 0
+
+
 @given(st.lists(st.tuples(st.floats(0, 0.3), st.floats(0, 2), st.floats(0, 1)), max_size=60))
 def test_no_second_exceeds_the_limit_however_long_messages_take(
     plan: list[tuple[float, float, float]],

@@ -24,6 +24,8 @@ from bot.storage.schema.delivery import match_batches, outbox
 
 _MAX_AHEAD = timedelta(seconds=1)
 """How far ahead send slots are taken; replies to people go out in between."""
+_TOO_FAR = timedelta(seconds=6)
+"""A slot further ahead was taken before the clock was put back, and doesn't count."""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _UNLEASED = {"leased_until": None}
 _SENT = outbox.c.state == OutboxState.SENT.value
@@ -204,7 +206,8 @@ async def _free_slots(
     if not interval:
         return now, 1_000
     value = await connection.scalar(select(counters.c.value).where(_NEXT_SLOT))
-    first = max(now, _EPOCH + timedelta(microseconds=value or 0))
+    slot = _EPOCH + timedelta(microseconds=value or 0)
+    first = slot if now < slot <= now + _TOO_FAR else now
     return first, max(0, int((now + _MAX_AHEAD - first) / interval) + 1) if first <= now + _MAX_AHEAD else 0
 
 

@@ -170,3 +170,12 @@ async def test_send_slots_are_evenly_spaced_across_claimers(url: str, stores: Sq
     assert slots == [LATER + n * interval for n in range(11)], "at most a second ahead"
     (following, *_) = await stores.outbox.claim(now=LATER + SECOND, lease=LEASE, limit=6, interval=interval)
     assert following.send_slot == LATER + 11 * interval
+
+
+async def test_clock_that_is_put_back_delays_no_slot(stores: SqlAlerts) -> None:
+    alerts = await save_alerts(stores, 1, 2)
+    await stores.commit_article("a", [alert.id for alert in alerts], at=AT)
+    await stores.expand(AT)
+    for now in (LATER + timedelta(hours=1), LATER):
+        (notification,) = await stores.outbox.claim(now=now, lease=LEASE, limit=1, interval=SECOND)
+        assert notification.send_slot == now
