@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import AsyncIterator, Mapping, Sequence
-from datetime import date, timedelta, tzinfo
+from datetime import UTC, date, timedelta, tzinfo
 from typing import Any
 
 from bot.corpus.ports import CorpusFacts
 from bot.engine.client import Cluster
-from bot.engine.queries import ARTICLES, EVERYTHING, Clause, all_of, matching, published
+from bot.engine.queries import ARTICLES, EVERYTHING, Clause, all_of, dated, matching, published
 from bot.search.index.segment import microseconds
 from bot.search.ports import Facets, Mentions, SearchRequest
 from bot.search.ranking.counts import MAX_AGE, days_between
@@ -88,9 +88,9 @@ async def count_mentions(
     wanted = [ARTICLES, matching(request.query.root, languages), inside(request)]
     if not request.samples:
         wanted.append({"term": {"sample": False}})
-    dated = all_of([*wanted, published(microseconds(oldest), microseconds(newest))])
+    counted = all_of([*wanted, published(microseconds(oldest), microseconds(newest))])
     table: defaultdict[str, Counter[date]] = defaultdict(Counter)
-    async for bucket in _cells(cluster, name, dated, zone):
+    async for bucket in _cells(cluster, name, counted, zone):
         day = date.fromisoformat(bucket["key"]["day"])
         table[bucket["key"]["publisher"] or ""][day] += bucket["doc_count"]
     body = {"size": 0, "track_total_hits": True, "query": all_of(wanted)}
@@ -108,7 +108,16 @@ async def count_mentions(
 async def _cells(
     cluster: Cluster, name: str, wanted: Clause, zone: tzinfo
 ) -> AsyncIterator[Mapping[str, Any]]:
-    """Yield how many articles each publisher has on each day."""
+    """Yield counts by publisher and day; a day without an hour is the same everywhere."""
+    for whole_day, day_zone in ((False, zone), (True, UTC)):
+        clause = all_of([wanted, dated(whole_day=whole_day)])
+        async for bucket in _cells_in(cluster, name, clause, day_zone):
+            yield bucket
+
+
+async def _cells_in(
+    cluster: Cluster, name: str, wanted: Clause, zone: tzinfo
+) -> AsyncIterator[Mapping[str, Any]]:
     day = {"field": "at", "calendar_interval": "day", "time_zone": str(zone), "format": "yyyy-MM-dd"}
     sources = [
         {"publisher": {"terms": {"field": "publisher", "missing_bucket": True}}},

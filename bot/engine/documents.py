@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from bot.corpus.article import Article
+from bot.corpus.article import Article, is_day
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.index.files import FORMAT
 from bot.search.index.segment import DAY_US, microseconds
@@ -37,6 +37,7 @@ FIELDS: dict[str, dict[str, Any]] = {
     "published": {"type": "long"},
     "at": {"type": "date", "format": "epoch_millis"},
     "day": {"type": "integer"},
+    "whole_day": {"type": "boolean"},
     "sample": {"type": "boolean"},
     "change": {"type": "long"},
     "stored": {"type": "object", "enabled": False},
@@ -99,7 +100,8 @@ def _date_fields(article: Article) -> dict[str, Any]:
     if article.published_at is None:
         return {}
     at = microseconds(article.published_at)
-    return {"published": at, "at": at // 1000, "day": at // DAY_US}
+    whole_day = is_day(article.published_at)
+    return {"published": at, "at": at // 1000, "day": at // DAY_US, "whole_day": whole_day}
 
 
 def names_of(document: Document) -> SourceNames:

@@ -6,6 +6,7 @@ are equal share a clause. Terms come from our analyzers, so that the cluster and
 """
 
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
 
 from bot.engine.documents import token
@@ -136,9 +137,22 @@ def _names(name: FieldName, value: str) -> Clause:
 
 
 def _period(period: Period, lenient: bool) -> Clause:
-    since = None if period.since is None else microseconds(period.since)
-    until = None if period.until is None else microseconds(period.until)
-    inside = published(since, until) if (since, until) != (None, None) else {"exists": {"field": "published"}}
+    days = period.of_days
+    inside = _between(period)
+    if period.zone != UTC and (days.since, days.until) != (period.since, period.until):
+        of_days = all_of([dated(whole_day=True), _between(days)])
+        inside = any_of([all_of([dated(whole_day=False), inside]), of_days])
     if lenient and period.in_words:
         return any_of([inside, none_of([{"exists": {"field": "published"}}])])
     return inside
+
+
+def _between(period: Period) -> Clause:
+    """Return the clause for a period, whether dates have an hour or not."""
+    since, until = (moment and microseconds(moment) for moment in (period.since, period.until))
+    return {"exists": {"field": "published"}} if since is until is None else published(since, until)
+
+
+def dated(*, whole_day: bool) -> Clause:
+    """Return the clause for dated articles, either those without an hour or the others."""
+    return {"term": {"whole_day": whole_day}}

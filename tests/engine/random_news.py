@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
+from zoneinfo import ZoneInfo
 
 from bot.corpus.article import Article
 from bot.errors import QueryError
@@ -11,6 +12,7 @@ from bot.search.query.query import Query
 from tests.factories import make_article, spoken
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
+ZONES = ("Europe/Istanbul", "America/Lima", "Pacific/Kiritimati")
 WORDS = {
     "en": "ferry ferries harbour storm storms the WHO who running runs baker U.S. F16 covid-19 Lind's it",
     "tr": "köprü köprüsü İstanbul'da ve açıldı ışık IŞIK liman limanı bir",
@@ -30,6 +32,7 @@ FILTERS = (
     *("by:lee", 'by:"bo ray"', 'by:"lee bo"', "by:le", "by:şen", "lang:en", "lang:tr", "lang:ar", "lang:zh"),
     *("said:roe", 'said:"ann roe"', "said:lind", "said:lawyer", 'said:"Mayor Roe"', 'said:"lawyer of lind"'),
     *("since:2026-11-10", "before:2026-11-15", "since:2026-11-01 before:2026-11-18", "since:2030-01-01"),
+    *("2026-11-12", "today", "yesterday"),
 )
 OUTLETS = ("Mill Gazette", "The Mill  Gazette", "Other", "Gazette", "بريد الوادي", None)
 AUTHORS = ("Ann Lee, Bo Ray", "Özgür  Şen", "Bo Lee", None)
@@ -49,6 +52,7 @@ def random_article(random: Random, name: str) -> Article:
     for index in range(4, len(words), 5):
         words[index] += "."
     title = " ".join(random_word(random, language) for _ in range(random.randrange(5)))
+    ago = NOW - timedelta(hours=random.randrange(600))
     return make_article(
         name,
         " ".join(words),
@@ -58,7 +62,7 @@ def random_article(random: Random, name: str) -> Article:
         original=random.sample(["Gazette", "Reuters"], random.randrange(2)),
         author=random.choice(AUTHORS),
         url=random.choice(HOSTS),
-        published_at=random.choice([NOW - timedelta(hours=random.randrange(600)), None]),
+        published_at=random.choice([ago, ago.replace(hour=0), None]),
         statements=tuple(random.sample(SPEAKERS, random.randrange(3))),
     )
 
@@ -89,7 +93,7 @@ def random_queries(random: Random) -> Iterator[Query]:
     """Yield queries that can be parsed."""
     while True:
         try:
-            yield parse(random_query(random), now=NOW)
+            yield parse(random_query(random), now=NOW, zone=ZoneInfo(random.choice(ZONES)))
         except QueryError:
             continue
 

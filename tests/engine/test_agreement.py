@@ -12,10 +12,9 @@ from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest, SharedWords
 from bot.search.query.parser import parse
 from tests.engine.clusters import open_cluster
-from tests.engine.random_news import NOW, WORDS, random_article, random_queries, random_words
+from tests.engine.random_news import NOW, WORDS, ZONES, random_article, random_queries, random_words
 
 pytestmark = pytest.mark.opensearch
-ISTANBUL = ZoneInfo("Europe/Istanbul")
 ARTICLES = 300
 Both = tuple[LocalIndex, EngineIndex]
 
@@ -47,12 +46,13 @@ async def test_best_articles_are_the_same(both: Both) -> None:
     assert same >= 95
 
 
-async def test_mentions_by_day_and_publisher_are_the_same(both: Both) -> None:
+@pytest.mark.parametrize("zone", [*map(ZoneInfo, ZONES)])
+async def test_mentions_by_day_and_publisher_are_the_same(both: Both, zone: ZoneInfo) -> None:
     local, engine = both
     some = random_queries(Random(9))
     for _ in range(30):
         request = SearchRequest(next(some), NOW, since=NOW - timedelta(days=20))
-        wanted, found = await local.mentions(request, ISTANBUL), await engine.mentions(request, ISTANBUL)
+        wanted, found = await local.mentions(request, zone), await engine.mentions(request, zone)
         assert (found.days, found.undated) == (wanted.days, wanted.undated), request.query.text
         assert dict(found.publishers) == dict(wanted.publishers), request.query.text
 

@@ -14,7 +14,7 @@ from bot.search.ports import IndexChange, Order, SearchRequest
 from bot.search.query.matcher import AnalyzedArticle
 from bot.stories.story import StoryId
 from tests.engine.clusters import open_cluster
-from tests.engine.random_news import NOW, random_article, random_queries
+from tests.engine.random_news import NOW, ZONES, random_article, random_queries
 from tests.fakes.alert_log import MemoryAlertLog
 
 pytestmark = pytest.mark.opensearch
@@ -27,7 +27,10 @@ async def test_percolator_fires_the_alerts_whose_queries_match() -> None:
     some = random_queries(random)
     saved = NOW - timedelta(days=365)
     log = MemoryAlertLog()
-    alerts = {n: Alert(AlertId(n), 7, None, 7, next(some).text, saved) for n in range(1, QUERIES + 1)}
+    alerts = {
+        n: Alert(AlertId(n), 7, None, 7, next(some).text, saved, zone=random.choice(ZONES))
+        for n in range(1, QUERIES + 1)
+    }
     log.lines = [AlertChange(number, alert.id, alert) for number, alert in alerts.items()]
     async with open_cluster() as cluster:
         index = EngineAlerts(cluster, log)
