@@ -17,9 +17,9 @@ _BETWEEN = 4
 def office_names(article: Article, statements: Sequence[Statement]) -> Mapping[str, SpeakerName]:
     """Return the persons behind the offices that an article quotes, where only one can be meant.
 
-    A person is quoted with just that office next to the name ("Prime Minister Ann Lind"; deputies have another
-    one), and the office is next to no other name, not even with words before it ("Bo Karr, the health
-    minister"). In scripts without capitals nobody is known, because names don't show.
+    A person is quoted with just that office next to the name ("Prime Minister Ann Lind", not her deputy),
+    and the office is next to no other name, not even with words before it ("Bo Karr, the health minister").
+    In scripts without capitals nobody is known, because names don't show.
 
     Returns:
         Keys of offices ("the prime minister"), with names.
