@@ -128,7 +128,7 @@ def _clock_times(text: str, code: str) -> Iterator[Quantity]:
     before, behind = _clock_cues(code)
     for match in _CLOCK.finditer(text):
         cue = before.search(text, 0, match.start()) or behind.match(text, match.end())
-        is_clock = match["half"] or (cue if match["mark"] in (None, ".") else True)
+        is_clock = match["half"] or cue or match["mark"] not in (None, ".", ":")
         if not is_clock or (
             not match["minute"] and not match["half"] and not behind.match(text, match.end())
         ):

@@ -18,7 +18,7 @@ TEXTS = {
         "fish. The pier opened on 7 July in the rain."
     ),
     "de": (
-        "Anna Lind (34) wurde gerettet. Die Fähre Alma sank am Montag vor Port Oss. Sie fuhr um 18.40 "
+        "Anna Lind (34 Jahre) wurde gerettet. Die Fähre Alma sank am Montag vor Port Oss. Sie fuhr um 18.40 "
         "Uhr ab. Der Pier öffnete am 7. Juli im Regen."
     ),
     "fr": (
@@ -70,6 +70,79 @@ def test_ages_and_times_are_found_in_every_language(code: str) -> None:
     found = claims(analyzed(TEXTS[code], title="Oss", language=code))
     stated = {(claim.kind, claim.quantity.value) for claim in found if claim.sure}
     assert stated >= {(AGE, 34), (DAY, 0), (DATE, 31 * 7 + 7), (TIME, 18 * 60 + 40)}
+
+
+@pytest.mark.parametrize(
+    ("code", "sentence"),
+    [
+        ("ru", "Пётр Озеров, 34 года, спасён."),
+        ("ru", "Спасён Пётр Озеров (34 года)."),
+        ("uk", "Петро Озерний, 34 роки, живий."),
+        ("uk", "Врятований Петро Озерний (34 роки)."),
+        ("es", "Se salvó Ana Lind (34 años)."),
+        ("fr", "Anne Lind, âgée de 34 ans, est sauve."),
+        ("fr", "Anne Lind (34 ans) est sauve."),
+        ("it", "Anna Lind, di 34 anni, è salva."),
+        ("it", "Si è salvata Anna Lind (34 anni)."),
+        ("pt", "Salvou-se Ana Lind, 34 anos."),
+        ("pt", "Salvou-se Ana Lind (34 anos)."),
+        ("de", "Gerettet wurde Anna Lind, 34."),
+    ],
+)
+def test_ages_between_marks_are_found(code: str, sentence: str) -> None:
+    assert (AGE, 34) in _stated(code, sentence)
+
+
+@pytest.mark.parametrize(
+    ("code", "form"),
+    [
+        ("ru", "Пётр Озеров {} лет"),
+        ("uk", "Петро Озерний {} років"),
+        ("es", "Pedro Lind {} años"),
+        ("fr", "Pierre Lind {} ans"),
+        ("it", "Pietro Lind {} anni"),
+        ("pt", "Pedro Lind {} anos"),
+    ],
+)
+@pytest.mark.parametrize("figure", ["15", ", 15"])
+def test_years_are_no_age_unless_they_end_there(code: str, form: str, figure: str) -> None:
+    years = form.format(figure).replace(" ,", ",")
+    rest = {
+        "ru": ("руководит портом", "тюрьмы"),
+        "uk": ("керує портом", "вʼязниці"),
+        "es": ("después", "de prisión"),
+        "fr": ("après", "de prison"),
+        "it": ("dopo", "di carcere"),
+        "pt": ("depois", "de prisão"),
+    }
+    for words in rest[code]:
+        assert AGE not in _kinds(code, f"{years} {words}.")
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_bare_figure_in_brackets_is_no_age(code: str) -> None:
+    name = {"ru": "Пётр Озеров", "uk": "Петро Озерний", "ar": "أحمد العلي", "fa": "رضا کریمی"}
+    for figure in (23, 43):
+        assert AGE not in _kinds(code, f"{name.get(code, 'Pedro Lind')} ({figure}).")
+
+
+@pytest.mark.parametrize("code", TEXTS)
+def test_a_score_is_no_time(code: str) -> None:
+    assert TIME not in _kinds(code, "Oss – Lorn 23:21.")
+
+
+def test_a_score_in_a_sentence_is_no_time() -> None:
+    assert TIME not in _kinds("en", "Handball champions Oss beat Lorn 23:21 in the final.")
+    assert TIME not in _kinds("de", "Die Handballer aus Oss gewannen gegen Lorn mit 23:21 Toren.")
+
+
+def _stated(code: str, text: str) -> set[tuple[str, float]]:
+    found = claims(analyzed(text, title="Oss", language=code))
+    return {(claim.kind, claim.quantity.value) for claim in found}
+
+
+def _kinds(code: str, text: str) -> set[str]:
+    return {kind for kind, _ in _stated(code, text)}
 
 
 def report(outlet: str, sentence: str, *, days: int = 0) -> Article:
