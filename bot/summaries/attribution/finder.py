@@ -16,10 +16,12 @@ from bot.summaries.attribution.quotation import find_quotations, join_sentences,
 
 _MOSTLY = 0.8
 """Share of a sentence in quotes from which the sentence is a quotation."""
-_LABEL = re.compile(r"(?<!\w)[A-Z][A-Z .'-]+(?=:)")
+LABEL = re.compile(r"(?<!\w)[A-Z][A-Z .'-]{1,60}(?=:)")
+"""Words in capitals before a colon; bounded, because a run of capitals is read from each of its words."""
 _HEADINGS, _DISTINCT = 4, 1.5
 """Labels in capitals of a list, and how often each of them comes on average; speakers of a transcript speak
 more often."""
+_MYSELF = re.compile(r"(?<!\w)(?:I|[Mm]y|[Mm]e|[Mm]ine|[Mm]yself)(?!\w)")
 Finder = Callable[[Clause], list[Attribution]]
 _FINDERS: dict[str, Finder] = {
     "en": english.find_in_clause,
@@ -65,13 +67,23 @@ def find_attributions(
 
 
 def _without_headings(text: str, attributions: list[Attribution]) -> list[Attribution]:
-    """Return attributions without those of a list whose entries have headings: hardly any comes twice."""
+    """Return attributions without those of a list whose entries have headings: hardly any comes twice.
+
+    People who are asked come once each, too, but with their full names and words of their own.
+    """
     if not any(attribution.whole_paragraph for attribution in attributions):
         return attributions
-    labels = _LABEL.findall(text)
+    labels = LABEL.findall(text)
     if not _HEADINGS <= len(labels) < _DISTINCT * len(set(labels)):
         return attributions
-    return [attribution for attribution in attributions if not attribution.whole_paragraph]
+    return [found for found in attributions if not found.whole_paragraph or _is_person(text, found)]
+
+
+def _is_person(text: str, labelled: Attribution) -> bool:
+    """Whether a label is a full name, and speaks of itself: "JANE DOE: I saw it."."""
+    name = text[labelled.source.start : labelled.source.end]
+    said = (text[span.start : span.end] for span in labelled.quoted_content)
+    return " " in name and any(map(_MYSELF.search, said))
 
 
 def _in_paragraph(text: str, paragraph: Span, sentences: Sequence[Span], language: str) -> list[Attribution]:

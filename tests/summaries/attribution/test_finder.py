@@ -3,7 +3,7 @@
 import pytest
 
 from bot.corpus.analysis.sentences import split_sentences
-from bot.summaries.attribution.finder import find_attributions
+from bot.summaries.attribution.finder import LABEL, find_attributions
 
 ENGLISH = [
     ('"The bridge will hold," said Ruben Halloway, who built it.', "Ruben Halloway", "The bridge will hold"),
@@ -166,3 +166,24 @@ def test_headings_of_a_list_say_nothing() -> None:
     days = ("NOW", "TONIGHT", "LATER", "FRIDAY")
     text = "\n\n".join(f"{day}: Rain at first, then sun over the hills." for day in days)
     assert find_attributions(text, split_sentences(text, "en"), "en") == []
+
+
+def test_people_who_are_asked_once_each_keep_their_words() -> None:
+    text = "\n\n".join(
+        [
+            "ANN LIND: The water came at night. I took the dog and ran.",
+            "BO KARR: It was my house.",
+            "EVA DE BOER: Nobody told me that it would rain.",
+            "TIM O'SHEA: I’m leaving.",
+            "FRIDAY NIGHT: Rain at first, then sun over the hills.",
+        ]
+    )
+    attributions = find_attributions(text, split_sentences(text, "en"), "en")
+    sources = [text[found.source.start : found.source.end] for found in attributions]
+    assert sources == ["ANN LIND", "BO KARR", "EVA DE BOER", "TIM O'SHEA"]
+
+
+def test_a_run_of_capitals_is_read_up_to_a_bound() -> None:
+    """From each of its words, not to its end."""
+    (label,) = LABEL.findall(f"{'A ' * 1_000}B: C")
+    assert len(label) < 70
