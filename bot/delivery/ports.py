@@ -34,8 +34,12 @@ class Presence(Protocol):
         """Note that this process is running."""
         ...
 
-    async def others(self, *, since: datetime) -> int:
-        """Return how many other processes have announced themselves since a time and haven't left."""
+    async def others(self, *, since: datetime, until: datetime) -> int:
+        """Return how many other processes announced themselves between two times and haven't left.
+
+        Args:
+            until: Later than now, because the clocks of machines differ.
+        """
         ...
 
     async def leave(self) -> None:

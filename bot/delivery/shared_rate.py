@@ -4,6 +4,7 @@ Telegram counts the messages of a bot, whichever process sends them. Processes d
 in time, so each uses an equal part: together they can't exceed the limit, however late a message arrives.
 """
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -17,6 +18,8 @@ GONE_AFTER = timedelta(seconds=60)
 """A process that hasn't announced itself for longer has ended, or soon will."""
 JOIN_AFTER = timedelta(seconds=3)
 """How long a process that finds others sends nothing: they have to see it, and their last messages to age."""
+LEAVE_AFTER_S = 1.1
+"""How long a process that ends keeps its part: until its last messages no longer count."""
 
 
 class SharedRate:
@@ -45,16 +48,18 @@ class SharedRate:
             StoreError: The database failed; the part stays as it was.
         """
         now = self._clock()
-        if self._announced_at is None or now - self._announced_at >= ANNOUNCE_EVERY:
+        if self._announced_at is None or abs(now - self._announced_at) >= ANNOUNCE_EVERY:
             await self._presence.announce(now=now)
             self._announced_at = now
-        others = await self._presence.others(since=now - GONE_AFTER)
+        others = await self._presence.others(since=now - GONE_AFTER, until=now + GONE_AFTER)
         self._limiter.share_among(others + 1)
 
     async def leave(self) -> None:
-        """Leave the limit to the others, after everything was sent.
+        """Leave the limit to the others, after everything was sent and no longer counts.
 
         Raises:
             StoreError: The database failed; the others wait until `GONE_AFTER`.
         """
+        if self._limiter.processes > 1:
+            await asyncio.sleep(LEAVE_AFTER_S)
         await self._presence.leave()

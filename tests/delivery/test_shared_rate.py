@@ -1,5 +1,6 @@
 """Processes that send for one bot stay within its limit together."""
 
+import asyncio
 from datetime import UTC, datetime, timedelta
 
 from bot.delivery.rate_limits import Limits, RateLimiter
@@ -26,8 +27,8 @@ class FakePresence:
     async def announce(self, *, now: datetime) -> None:
         self.board.seen[self.name] = now
 
-    async def others(self, *, since: datetime) -> int:
-        return sum(at >= since for name, at in self.board.seen.items() if name != self.name)
+    async def others(self, *, since: datetime, until: datetime) -> int:
+        return sum(since <= at <= until for name, at in self.board.seen.items() if name != self.name)
 
     async def leave(self) -> None:
         self.board.seen.pop(self.name, None)
@@ -76,7 +77,11 @@ async def test_process_that_leaves_or_dies_leaves_its_part_to_the_others() -> No
     first, limiter = rates["a"]
     await first.check()
     assert limiter.processes == 3
-    await rates["b"][0].leave()
+    leaving = asyncio.create_task(rates["b"][0].leave())
+    await asyncio.sleep(0.5)
+    await first.check()
+    assert limiter.processes == 3, "its last messages still count"
+    await leaving
     await first.check()
     assert limiter.processes == 2
     board.now += GONE_AFTER + timedelta(seconds=1)
@@ -88,7 +93,8 @@ async def test_process_announces_itself_often_enough_to_be_seen() -> None:
     board = Board()
     rate, _ = process(board, "a")
     await rate.join()
-    board.now += ANNOUNCE_EVERY
-    await rate.check()
-    assert board.seen == {"a": board.now}
+    for passed in (ANNOUNCE_EVERY, -timedelta(hours=1)):  # as when the clock is put back
+        board.now += passed
+        await rate.check()
+        assert board.seen == {"a": board.now}
     assert ANNOUNCE_EVERY * 3 < GONE_AFTER

@@ -8,6 +8,8 @@ from bot.storage.database import Database
 from bot.storage.schema.change_log import counters
 
 _PREFIX = "sender-"
+_SENDERS = counters.c.name.startswith(_PREFIX, autoescape=True)
+_FORGET_AFTER = timedelta(days=1)
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -23,15 +25,17 @@ class SqlPresence:
         self._name = f"{_PREFIX}{name}"
 
     async def announce(self, *, now: datetime) -> None:
-        """Note that this process is running."""
+        """Note that this process is running; forget those that were last there more than a day ago."""
+        old = _SENDERS & (counters.c.value < _number(now - _FORGET_AFTER))
         async with self._database.write() as connection:
-            await connection.execute(delete(counters).where(counters.c.name == self._name))
+            await connection.execute(delete(counters).where((counters.c.name == self._name) | old))
             await connection.execute(insert(counters).values(name=self._name, value=_number(now)))
 
-    async def others(self, *, since: datetime) -> int:
-        """Return how many other processes have announced themselves since a time and haven't left."""
-        theirs = counters.c.name.startswith(_PREFIX, autoescape=True) & (counters.c.name != self._name)
-        count = select(func.count()).where(theirs, counters.c.value >= _number(since))
+    async def others(self, *, since: datetime, until: datetime) -> int:
+        """Return how many other processes announced themselves between two times and haven't left."""
+        theirs = _SENDERS & (counters.c.name != self._name)
+        then = counters.c.value.between(_number(since), _number(until))
+        count = select(func.count()).where(theirs, then)
         async with self._database.read() as connection:
             return await connection.scalar(count) or 0
 
