@@ -10,6 +10,7 @@ import structlog
 from telegram.error import TelegramError
 
 from bot.app.progress import ProgressFactory, ReportProgress, StopRequested, cancellable, show_progress
+from bot.app.role import Role
 from bot.app.runtime.application import Address, reception_of
 from bot.app.runtime.corpus_jobs import run_corpus_jobs
 from bot.app.runtime.jobs import follow_changes, repeat, run_in_background
@@ -50,10 +51,13 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
         fetcher: Reads feeds and pages; by default over HTTP, from public addresses only.
 
     Raises:
-        ConfigError: The token is missing or not accepted, or another program polls with it.
+        ConfigError: The token is missing or not accepted, another program polls with it, or the process has
+            a part of the work and shares its database with no other.
     """
     if settings.telegram_token is None:
         raise ConfigError("NEWSBOT_TELEGRAM_TOKEN is not set. To try newsbot without one: newsbot preview")
+    if settings.role is not Role.ALL and settings.database_url is None:
+        raise ConfigError(f"NEWSBOT_ROLE={settings.role} needs NEWSBOT_DATABASE_URL, which processes share.")
     limit_malloc_arenas()
     address = Address(settings.telegram_url, settings.telegram_token.get_secret_value())
     async with AsyncExitStack() as stack:
@@ -78,7 +82,8 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
 
 
 async def run_preview(settings: Settings) -> None:
-    """Serve the miniature Telegram and the bot in it until SIGTERM or SIGINT."""
+    """Serve the miniature Telegram and the bot in it, with all its work, until SIGTERM or SIGINT."""
+    settings = settings.model_copy(update={"role": Role.ALL})
     limit_malloc_arenas()
     async with AsyncExitStack() as stack:
         stop = stack.enter_context(_stop_signals())

@@ -12,10 +12,12 @@ from bot.app.clock import utc_now
 from bot.app.role import Role
 from bot.app.runtime.application import Address
 from bot.app.runtime.jobs import follow_changes
+from bot.app.runtime.run import run_telegram
 from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
+from bot.errors import ConfigError
 from bot.preview.server import PreviewServer
 from tests.databases import copy_migrated
 from tests.e2e.person import Phone
@@ -67,3 +69,10 @@ async def test_processes_share_the_work(tmp_path: Path, telegram: PreviewServer)
         before = notified()
         await stack.enter_async_context(process(tmp_path, telegram, Role.DELIVER))
         await telegram.state.until(lambda: notified() > before)
+
+
+@pytest.mark.parametrize("role", [Role.ANSWER, Role.INGEST, Role.DELIVER])
+async def test_part_of_the_work_needs_a_shared_database(tmp_path: Path, role: Role) -> None:
+    settings = Settings(_env_file=None, data=tmp_path, telegram_token="1:a", role=role)
+    with pytest.raises(ConfigError, match=f"NEWSBOT_ROLE={role} needs NEWSBOT_DATABASE_URL"):
+        await run_telegram(settings)
