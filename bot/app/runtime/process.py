@@ -3,10 +3,11 @@
 import asyncio
 import ctypes
 import gc
-import socket
+import re
+import secrets
 import sys
+from contextlib import suppress
 from datetime import timedelta
-from hashlib import sha256
 from pathlib import Path
 
 SWITCH_INTERVAL_S = 0.001
@@ -15,6 +16,7 @@ SWITCH_INTERVAL_S = 0.001
 At Python's default of 0.005 s the event loop waits that long for each thread that reads, analyses or indexes:
 up to 150 ms for two of them on a busy machine, 40 ms with this value.
 """
+NAME_FILE = "process-name"
 MALLOC_ARENAS = 2
 TRIM_EVERY = timedelta(minutes=1)
 _M_ARENA_MAX = -8
@@ -34,8 +36,18 @@ def keep_loop_responsive() -> None:
 
 
 def process_name(data: Path) -> str:
-    """Return a name that is the same after a restart; each process has a data folder of its own."""
-    return sha256(f"{socket.gethostname()}:{data.resolve()}".encode()).hexdigest()[:16]
+    """Return a random name, kept in the data folder: each process has its own, and keeps it.
+
+    Without a folder that can be written, it is another after each start.
+    """
+    file = data / NAME_FILE
+    name = file.read_text(encoding="ascii", errors="replace").strip() if file.exists() else ""
+    if not re.fullmatch(r"[0-9a-f]{16}", name):
+        name = secrets.token_hex(8)
+        with suppress(OSError):
+            data.mkdir(mode=0o700, parents=True, exist_ok=True)
+            file.write_text(name, encoding="ascii")
+    return name
 
 
 def limit_malloc_arenas() -> None:

@@ -28,12 +28,14 @@ from bot.app.runtime.webhook import Webhook
 from bot.app.settings import OFF, Settings, host_and_port
 from bot.app.wiring import App, open_app
 from bot.corpus.web.ports import Fetcher
+from bot.delivery.ports import Presence
 from bot.errors import ConfigError
 from bot.metrics import Metrics
 from bot.preview.demo import demo_state
 from bot.preview.server import PreviewServer
 from bot.questions import place_names
 from bot.services import Services
+from bot.storage.stores import Stores
 from bot.stories import fingerprint
 from handlers.context import NewsApplication
 
@@ -71,7 +73,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
             webhook=_webhook(settings),
             named_values=app.stores.named_values,
             role=settings.role,
-            presence=app.stores.presence(process_name(settings.data)),
+            presence=presence_of(settings, app.stores),
         )
         application = await stack.enter_async_context(serving)
         await _start_jobs(stack, settings, app, application)
@@ -174,6 +176,13 @@ async def _ping_telegram(application: NewsApplication, metrics: Metrics) -> None
     if metrics.telegram_silent_s() > PING_EVERY.total_seconds():
         with suppress(TelegramError):
             await application.bot.get_me()
+
+
+def presence_of(settings: Settings, stores: Stores) -> Presence | None:
+    """Return which processes send, None when this one has a database of its own."""
+    if settings.database_url is None:
+        return None
+    return stores.presence(process_name(settings.data))
 
 
 def _webhook(settings: Settings) -> Webhook | None:

@@ -1,12 +1,13 @@
-"""Freed memory is reused or returned to the system, where the C library allows it."""
+"""A process has a name of its own; its freed memory is reused or returned, where the C library allows it."""
 
 import ctypes
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from bot.app.runtime.process import MALLOC_ARENAS
+from bot.app.runtime.process import MALLOC_ARENAS, NAME_FILE, process_name
 from tests.profiles import PATIENCE_S
 
 PROGRAM = """
@@ -62,3 +63,12 @@ def test_free_memory_between_used_blocks_is_returned() -> None:
         [sys.executable, "-c", FREED], capture_output=True, text=True, check=True, timeout=PATIENCE_S
     )
     assert int(done.stdout) > 20
+
+
+def test_name_of_a_process_belongs_to_its_data_folder(tmp_path: Path) -> None:
+    first = process_name(tmp_path / "a")
+    assert process_name(tmp_path / "b") != first
+    (tmp_path / "a").rename(tmp_path / "moved")
+    assert process_name(tmp_path / "moved") == first
+    (tmp_path / "moved" / NAME_FILE).write_text("", encoding="ascii")
+    assert len(process_name(tmp_path / "moved")) == len(first) == 16

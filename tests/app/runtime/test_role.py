@@ -12,7 +12,7 @@ from bot.app.clock import utc_now
 from bot.app.role import Role
 from bot.app.runtime.application import Address
 from bot.app.runtime.jobs import follow_changes
-from bot.app.runtime.run import run_telegram
+from bot.app.runtime.run import presence_of, run_telegram
 from bot.app.runtime.serving import serve_bot
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
@@ -76,3 +76,12 @@ async def test_part_of_the_work_needs_a_shared_database(tmp_path: Path, role: Ro
     settings = Settings(_env_file=None, data=tmp_path, telegram_token="1:a", role=role)
     with pytest.raises(ConfigError, match=f"NEWSBOT_ROLE={role} needs NEWSBOT_DATABASE_URL"):
         await run_telegram(settings)
+
+
+async def test_only_a_process_with_a_shared_database_looks_for_others(tmp_path: Path) -> None:
+    file = tmp_path / "newsbot.db"
+    await copy_migrated(file)
+    for database_url in (None, f"sqlite+aiosqlite:///{file}"):
+        settings = Settings(_env_file=None, data=tmp_path, database_url=database_url)
+        async with open_app(settings, read_corpus=False) as app:
+            assert (presence_of(settings, app.stores) is None) == (database_url is None)
