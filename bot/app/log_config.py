@@ -15,8 +15,11 @@ _CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069]")
 _NOISY = ("httpx", "httpcore", "apscheduler", "uvicorn", "alembic", "matplotlib")
 # Their debug logs contain what people write: whole updates, values of statements.
 _LOGS_CONTENT = ("telegram", "aiosqlite")
-# They log only updates that can't be parsed, and whole; this program logs those itself.
-_LOGS_WHOLE_UPDATES = ("telegram.Bot", "telegram.ext.ExtBot", "telegram.request.BaseRequest")
+# They log what people write even in warnings; this program logs their errors itself.
+_ALWAYS_LOGS_CONTENT = (
+    *("telegram.Bot", "telegram.ext.ExtBot", "telegram.request.BaseRequest"),
+    *("opensearch", "opensearchpy", "opensearchpy.trace", "opensearchpy.helpers"),
+)
 
 
 def configure_logs(level: str, *, as_json: bool = False) -> None:
@@ -55,7 +58,7 @@ def _configure_libraries(level: int, renderer: Sequence[Processor]) -> None:
         logging.getLogger(name).setLevel(level if level <= logging.DEBUG else at_least_warning)
     for name in _LOGS_CONTENT:
         logging.getLogger(name).setLevel(at_least_warning)
-    for name in _LOGS_WHOLE_UPDATES:
+    for name in _ALWAYS_LOGS_CONTENT:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 

@@ -12,7 +12,7 @@ from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
 from bot.engine.documents import ALERTS, FIELDS, TOKENS, document_of
-from bot.engine.queries import matching
+from bot.engine.queries import Clause, any_of, by_reading, leaf_count
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
 
@@ -23,6 +23,11 @@ _MAX_ARTICLES = 30
 """Articles matched in one request."""
 _PAGE = 5_000
 _NEVER = -(2**63)
+_MAX_LEAVES = 900
+"""Of a query: the cluster fails to match one of more than 1,024."""
+_PARTS = ["query", *(f"query_{number}" for number in range(2, 9))]
+"""Fields of the parts of a query: 64 words with 22 readings of up to three terms need five."""
+_SLOTS = "_percolator_document_slot"
 _INDEXED = [name for name in FIELDS if name not in ("stored", "forms", "length", "change")]
 _SETTINGS = {
     "number_of_shards": 1,
@@ -36,7 +41,8 @@ _MAPPING = {
     "dynamic": "strict",
     "properties": {
         **{name: {key: v for key, v in FIELDS[name].items() if key != "similarity"} for name in _INDEXED},
-        "query": {"type": "percolator"},
+        **{part: {"type": "percolator"} for part in _PARTS},
+        "parts": {"type": "integer"},
         "alert": {"type": "long"},
         "since": {"type": "long"},
         "silent_until": {"type": "long"},
@@ -100,7 +106,7 @@ class EngineAlerts:
         matches: list[list[AlertId]] = [[] for _ in articles]
         async for hit in self._hits(documents, now):
             fields = hit["fields"]
-            for slot in fields["_percolator_document_slot"]:
+            for slot in {slot for name in fields if name.startswith(_SLOTS) for slot in fields[name]}:
                 if fields["since"][0] <= published[slot]:
                     matches[slot].append(AlertId(fields["alert"][0]))
         return matches
@@ -109,8 +115,10 @@ class EngineAlerts:
         self, documents: Sequence[Mapping[str, Any]], now: datetime
     ) -> AsyncIterator[Mapping[str, Any]]:
         """Yield the alerts whose queries match any document, ids ascending, however many there are."""
+        news = list(documents)
+        used = _PARTS[: await self._most_parts()]
         wanted = [
-            {"percolate": {"field": "query", "documents": list(documents)}},
+            any_of([{"percolate": {"field": part, "name": part, "documents": news}} for part in used]),
             {"term": {"paused": False}},
             {"range": {"silent_until": {"lte": microseconds(now)}}},
         ]
@@ -130,6 +138,12 @@ class EngineAlerts:
                 return
             body["search_after"] = hits[-1]["sort"]
 
+    async def _most_parts(self) -> int:
+        """Return how many parts the longest query has."""
+        body = {"size": 0, "track_total_hits": False, "aggs": {"most": {"max": {"field": "parts"}}}}
+        found = await self._cluster.search([ALERTS], body)
+        return int(found["aggregations"]["most"]["value"] or 1)
+
 
 def _actions(changes: Sequence[AlertChange]) -> list[Action]:
     return list(map(_action, changes))
@@ -143,13 +157,28 @@ def _action(change: AlertChange) -> Action:
 
 
 def _document(alert: Alert) -> dict[str, Any]:
+    parts = _parts(by_reading(alert.query.root))
     return {
-        "query": matching(alert.query.root),
+        **dict(zip(_PARTS, map(any_of, parts), strict=False)),
+        "parts": min(len(parts), len(_PARTS)),
         "alert": alert.id,
         "since": microseconds(alert.created_at),
         "silent_until": microseconds(alert.muted_until) if alert.muted_until else _NEVER,
         "paused": alert.paused,
     }
+
+
+def _parts(readings: Sequence[Clause]) -> list[list[Clause]]:
+    """Return the readings of a query in parts that the cluster can match."""
+    parts: list[list[Clause]] = [[]]
+    leaves = 0
+    for reading in readings:
+        leaves += leaf_count(reading)
+        if leaves > _MAX_LEAVES and parts[-1]:
+            parts.append([])
+            leaves = leaf_count(reading)
+        parts[-1].append(reading)
+    return parts
 
 
 def _percolated(article: Article) -> dict[str, Any]:

@@ -3,19 +3,25 @@
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit, urlunsplit
 
+import structlog
 from opensearchpy import AsyncOpenSearch
 from opensearchpy.exceptions import ConnectionError as NoAnswer
-from opensearchpy.exceptions import NotFoundError, OpenSearchException, TransportError
+from opensearchpy.exceptions import NotFoundError, OpenSearchException, RequestError, TransportError
 
 from bot.errors import SearchUnavailable
 
+log = structlog.get_logger()
 TIMEOUT_S = 10.0
 BULK_TIMEOUT_S = 120.0
 _CONFLICT = 409
-_LACKING = 404
+_INVALID = 400
+_NO_INDEX = "index_not_found_exception"
+_ABOUT_INDEX = ("strict_dynamic_mapping_exception", "index_closed_exception")
+"""Types of errors with status 400 that every document would have."""
+_REBUILD = "run newsbot engine rebuild"
 _REFUSED = (401, 403)
 _MAX_BULK_ACTIONS = 100
 
@@ -57,9 +63,13 @@ class Cluster:
         with self._translated():
             if not await self._client.indices.exists(index=self.index(name)):
                 body = {"settings": dict(settings), "mappings": dict(mapping)}
-                await self._client.indices.create(
-                    index=self.index(name), body=body, ignore=400, wait_for_active_shards=1
-                )
+                with _unless_exists():
+                    await self._client.indices.create(
+                        index=self.index(name),
+                        body=body,
+                        wait_for_active_shards=1,
+                        request_timeout=BULK_TIMEOUT_S,
+                    )
 
     async def delete(self, name: str) -> None:
         """Delete an index if it exists."""
@@ -97,10 +107,19 @@ class Cluster:
 
     def _check_written(self, answer: Mapping[str, Any]) -> None:
         for item in answer["items"] if answer["errors"] else ():
-            (result,) = item.values()
-            if result["status"] >= 300 and result["status"] not in (_CONFLICT, _LACKING):
-                reason = result.get("error", {}).get("reason", "")
-                raise SearchUnavailable(f"OpenSearch at {self.shown} refused a document: {reason[:200]}")
+            ((action, result),) = item.items()
+            status, error = result["status"], _type_of(result.get("error"))
+            if status < 300 or status == _CONFLICT or (action == "delete" and not error):
+                continue
+            if status != _INVALID or error in _ABOUT_INDEX:
+                self._raise(error)
+            log.error("document_not_indexed", id=result["_id"], error=error)
+
+    def _raise(self, error: str) -> NoReturn:
+        """Raise what the type of an error in an answer means."""
+        if error == _NO_INDEX:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} lacks an index: {_REBUILD}")
+        raise SearchUnavailable(f"OpenSearch at {self.shown} failed: {error}")
 
     async def search(self, names: Sequence[str], body: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a search finds in some indices."""
@@ -118,6 +137,9 @@ class Cluster:
             return []
         with self._translated():
             answer = await self._client.mget(index=self.index(name), body={"ids": list(ids)}, **options)
+        for found in answer["docs"]:
+            if error := _type_of(found.get("error")):
+                self._raise(error)
         return [found for found in answer["docs"] if found.get("found")]
 
     async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
@@ -137,25 +159,38 @@ class Cluster:
 
     @contextmanager
     def _translated(self) -> Iterator[None]:
-        """Raise the client's errors as `SearchUnavailable`."""
+        """Raise the client's errors as `SearchUnavailable`, without those that may quote what people ask."""
         try:
             yield
-        except NotFoundError as error:
-            raise SearchUnavailable(
-                f"OpenSearch at {self.shown} lacks an index: run newsbot engine rebuild"
-            ) from error
+        except NotFoundError:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} lacks an index: {_REBUILD}") from None
         except NoAnswer as error:
             hint = "check NEWSBOT_ENGINE_URL and whether the cluster runs"
             raise SearchUnavailable(f"OpenSearch at {self.shown} does not answer; {hint}") from error
         except TransportError as error:
             if error.status_code in _REFUSED:
                 hint = "check user and password in NEWSBOT_ENGINE_URL"
-                raise SearchUnavailable(f"OpenSearch at {self.shown} refuses access; {hint}") from error
-            raise SearchUnavailable(
-                f"OpenSearch at {self.shown} failed: {error.status_code} {error.error}"
-            ) from error
+                raise SearchUnavailable(f"OpenSearch at {self.shown} refuses access; {hint}") from None
+            kind = error.error if str(error.error).isidentifier() else ""
+            problem = f"{error.status_code} {kind}".strip()
+            raise SearchUnavailable(f"OpenSearch at {self.shown} failed: {problem}") from None
         except OpenSearchException as error:
             raise SearchUnavailable(f"OpenSearch at {self.shown} failed: {type(error).__name__}") from error
+
+
+@contextmanager
+def _unless_exists() -> Iterator[None]:
+    """Ignore that another process was quicker to create an index."""
+    try:
+        yield
+    except RequestError as error:
+        if error.error != "resource_already_exists_exception":
+            raise
+
+
+def _type_of(error: Any) -> str:
+    """Return the type of an error, "" for none; its reason may quote what people ask."""
+    return str(error.get("type", "")) if isinstance(error, Mapping) else ""
 
 
 def _without_password(url: str) -> str:

@@ -21,19 +21,22 @@ NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts-{FORMAT}"
 """Names of the indices: another analysis needs new ones."""
 _MIN_WORD_FORM = 4
 _INNER_BLANK = "_"
+_MAX_LETTERS = 8_191
+"""Of a name that can be found: the cluster refuses documents with names of more than 32,766 bytes."""
+_NAME = {"type": "keyword", "ignore_above": _MAX_LETTERS}
 _TEXT = {"type": "text", "analyzer": "tokens", "norms": False}
 FIELDS: dict[str, dict[str, Any]] = {
     "terms": {"type": "text", "analyzer": "tokens", "similarity": "weighted"},
     "forms": {"type": "text", "analyzer": "tokens", "norms": False, "index_options": "docs"},
     "length": {"type": "integer", "index": False},
-    "analyzer": {"type": "keyword"},
-    "language": {"type": "keyword"},
+    "analyzer": _NAME,
+    "language": _NAME,
     "outlets": _TEXT,
     "author": _TEXT,
-    "hosts": {"type": "keyword"},
-    "publisher": {"type": "keyword"},
-    "speakers": {"type": "keyword"},
-    "persons": {"type": "keyword"},
+    "hosts": _NAME,
+    "publisher": _NAME,
+    "speakers": _NAME,
+    "persons": _NAME,
     "published": {"type": "long"},
     "at": {"type": "date", "format": "epoch_millis"},
     "day": {"type": "integer"},

@@ -30,16 +30,32 @@ def matching(root: Node | None, languages: Sequence[str] = LANGUAGES, *, lenient
         languages: Of the analyzers that articles went through.
         lenient: Let a period in words match undated articles.
     """
+    return any_of(by_reading(root, languages, lenient=lenient))
+
+
+def by_reading(
+    root: Node | None, languages: Sequence[str] = LANGUAGES, *, lenient: bool = False
+) -> list[Clause]:
+    """Return what an article must be to match a query: a clause for each reading, any of which suffices."""
     if root is None:
-        return EVERYTHING
+        return [EVERYTHING]
     readings: dict[str, tuple[Clause | None, list[str]]] = {}
     for language in languages:
         clause = _clause(root, analyzer_for(language), lenient)
         readings.setdefault(repr(clause), (clause, []))[1].append(language)
     deciding = [(clause, group) for clause, group in readings.values() if clause is not None]
     if len(deciding) == len(readings) == 1:
-        return deciding[0][0]
-    return any_of([all_of([written_in(group), clause]) for clause, group in deciding])
+        return [deciding[0][0]]
+    return [all_of([written_in(group), clause]) for clause, group in deciding]
+
+
+def leaf_count(clause: Clause) -> int:
+    """Return how many clauses without parts a clause consists of."""
+    if "bool" not in clause:
+        return 1
+    return sum(
+        leaf_count(part) for parts in clause["bool"].values() if isinstance(parts, list) for part in parts
+    )
 
 
 def written_in(languages: Sequence[str]) -> Clause:
@@ -149,8 +165,9 @@ def _period(period: Period, lenient: bool) -> Clause:
 
 def _between(period: Period) -> Clause:
     """Return the clause for a period, whether dates have an hour or not."""
-    since, until = (moment and microseconds(moment) for moment in (period.since, period.until))
-    return {"exists": {"field": "published"}} if since is until is None else published(since, until)
+    since = None if period.since is None else microseconds(period.since)
+    until = None if period.until is None else microseconds(period.until)
+    return published(since, until) if (since, until) != (None, None) else {"exists": {"field": "published"}}
 
 
 def dated(*, whole_day: bool) -> Clause:

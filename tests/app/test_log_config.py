@@ -97,3 +97,14 @@ async def test_library_does_not_log_what_it_cannot_parse(
     logs = capsys.readouterr().err
     assert "logged" in logs
     assert "xylofonium" not in logs
+
+
+@pytest.mark.parametrize("level", ["debug", "info"])
+def test_client_of_the_cluster_does_not_log_what_people_ask(
+    capsys: pytest.CaptureFixture[str], level: str
+) -> None:
+    configure_logs(level)
+    for name in ("opensearch", "opensearchpy.trace", "opensearchpy.helpers"):
+        for number in (logging.DEBUG, logging.WARNING, logging.ERROR):
+            logging.getLogger(name).log(number, '{"query": "xylofonium"}')
+    assert "xylofonium" not in capsys.readouterr().err

@@ -109,3 +109,21 @@ async def test_alerts_beyond_one_page_of_the_cluster_match(
     for number in range(1, 12):
         log.change(number, "ferry")
     assert await matching(await open_index(log), FERRY, TRAM) == [tuple(range(1, 12))]
+
+
+async def test_query_of_64_words_matches_until_it_is_shortened(open_index: OpenIndex) -> None:
+    stems = ("ferr", "harb", "stor", "köp", "кора", "mus", "pol", "nat")
+    ends = ("ations", "ingen", "lerinden", "eurs", "ованиями", "amento", "idades", "ische")
+    words = [stem + end for end in ends for stem in stems]
+    articles = [
+        make_article(f"{language}{number}", f"x {word} y", language=language, published_at=NOW)
+        for number, word in enumerate((words[0], words[-1], "zeppelin"))
+        for language in ("en", "tr", "ru", "und")
+    ]
+    log = MemoryAlertLog()
+    index = await open_index(log)
+    log.change(1, " OR ".join(words))
+    log.change(2, "zeppelin")
+    assert await matching(index, *articles) == [(1,)] * 8 + [(2,)] * 4
+    log.change(1, words[0])
+    assert await matching(index, *articles) == [(1,)] * 4 + [(2,)] * 4
