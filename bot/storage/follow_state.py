@@ -1,6 +1,7 @@
 """What is known of followed stories, inside transactions of articles, stories and alerts."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row, and_, delete, insert, select, update
@@ -14,14 +15,16 @@ from bot.storage.schema.delivery import outbox
 from bot.storage.schema.follows import developments, follow_checks, follow_states
 from bot.stories.story import StoryId
 
+_NONE: Mapping[str, Collection[str]] = MappingProxyType({})
+
 
 async def record_checks(
-    connection: AsyncConnection, story_ids: Iterable[str], *, quiet: Collection[str] = ()
+    connection: AsyncConnection, story_ids: Iterable[str], *, quiet: Mapping[str, Collection[str]] = _NONE
 ) -> None:
     """Let the followed ones among some stories be compared with what is known of them.
 
     Args:
-        quiet: Articles whose developments become known without a message.
+        quiet: The articles of each story whose developments become known without a message.
     """
     distinct = sorted(set(story_ids))
     rows = await rows_among(connection, select(alerts.c.follows).distinct(), alerts.c.follows, distinct)
@@ -30,7 +33,11 @@ async def record_checks(
         before = {row.story_id: row.quiet for row in waiting}
         await change_among(connection, delete(follow_checks), follow_checks.c.story_id, followed)
         values = [
-            {"story_id": story_id, "spread": 0, "quiet": sorted({*before.get(story_id, ()), *quiet})}
+            {
+                "story_id": story_id,
+                "spread": 0,
+                "quiet": sorted({*before.get(story_id, ()), *quiet.get(story_id, ())}),
+            }
             for story_id in followed
         ]
         await connection.execute(insert(follow_checks), values)
@@ -61,7 +68,7 @@ async def merge_follows(connection: AsyncConnection, merged: str, kept: str) -> 
     for row in needless:
         await _share_knowledge(connection, row, there[row.chat_id, row.thread_id])
     await connection.execute(update(alerts).where(alerts.c.follows == merged).values(follows=kept))
-    await record_checks(connection, [kept], quiet=quiet or ())
+    await record_checks(connection, [kept], quiet={kept: quiet or ()})
     return [row.id for row in needless]
 
 

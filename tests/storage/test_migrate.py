@@ -131,7 +131,9 @@ async def test_addresses_of_old_versions_are_computed(empty: str) -> None:
         "values (:id, :revision, 'f', 'Title', 'Text', '2026-11-20 12:00:00', :url)"
     )
     url = "https://www.echo.example/{}?b=1#c"
-    versions = {(f"a{number}", 1): url.format(number) for number in range(2_500)}
+    versions: dict[tuple[str, int], str | None] = {
+        (f"a{number}", 1): url.format(number) for number in range(2_500)
+    }
     versions |= {("a0", 2): url.format("moved"), ("a0", 3): None, ("again", 1): url.format(0)}
     stored = [{"id": name, "revision": number, "url": old} for (name, number), old in versions.items()]
     await migrate(empty, to="0024")

@@ -30,6 +30,7 @@ from bot.storage.delivery.follow_ends import end_quiet
 from bot.storage.delivery.follow_messages import DEVELOPMENT, write_report
 from bot.storage.follow_state import current_story, delete_states, drop_end, record_checks
 from bot.storage.schema.alerts import alerts
+from bot.storage.schema.articles import article_revisions, article_rows
 from bot.storage.schema.delivery import match_batches, outbox
 from bot.storage.schema.follows import developments, follow_checks, follow_states
 from bot.storage.schema.generations import generation_changes
@@ -73,7 +74,7 @@ class SqlFollowStore:
             row = (
                 await connection.execute(select(follow_checks).order_by(follow_checks.c.id).limit(1))
             ).first()
-            held = list(await connection.scalars(_held_articles())) if row else []
+            held = list(await connection.scalars(_held_articles(row.story_id))) if row else []
         if row is None:
             return None
         quiet, story_id = frozenset(map(ArticleId, row.quiet)), StoryId(row.story_id)
@@ -142,10 +143,16 @@ class SqlFollowStore:
         return len(rows)
 
 
-def _held_articles() -> Select[Any]:
-    """Select the articles of reloads whose matches wait for an operator."""
+def _held_articles(story_id: str) -> Select[Any]:
+    """Select the articles of a story, old ones included, from reloads whose matches wait for an operator."""
     held = select(match_batches.c.held).where(match_batches.c.held.is_not(None)).distinct()
-    return select(generation_changes.c.article_id).where(generation_changes.c.generation.in_(held))
+    mine, gone = (
+        select(table.c.id).where(table.c.story_id == story_id) for table in (article_rows, article_revisions)
+    )
+    article_id = generation_changes.c.article_id
+    return select(article_id).where(
+        generation_changes.c.generation.in_(held), article_id.in_(mine.union(gone))
+    )
 
 
 async def _go_on(connection: AsyncConnection, alert_id: int, known: Collection[Key], now: datetime) -> None:

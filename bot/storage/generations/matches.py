@@ -1,5 +1,6 @@
 """The matches of a generation's new articles, inside a transaction."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -15,7 +16,8 @@ from bot.storage.articles.stories import redirects_of
 from bot.storage.delivery.expansion import follow_articles
 from bot.storage.delivery.matches import insert_matches, requeue_matches
 from bot.storage.follow_state import record_checks
-from bot.storage.schema.articles import article_rows, articles
+from bot.storage.schema.alerts import alerts
+from bot.storage.schema.articles import article_revisions, article_rows, articles
 from bot.storage.schema.delivery import match_batches
 from bot.storage.schema.generations import generation_changes
 from bot.stories.story import StoryId
@@ -63,33 +65,27 @@ async def _store_matches(
     await requeue_matches(connection, article_ids, now)  # these matched before they were withdrawn
 
 
-async def follow_stories(
-    connection: AsyncConnection, generation: int, decision: AlertDecision = AlertDecision.SEND
-) -> None:
-    """Move messages along with articles that a switch or an undo brings back into another story.
-
-    Followed stories that gain, change or lose articles are compared with what is known of them: when an
-    operator has decided, if they have to.
-    """
+async def follow_articles_of(connection: AsyncConnection, generation: int) -> None:
+    """Move messages along with articles that a switch or an undo brings back into another story."""
     mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
     live = select(articles.c.id, articles.c.story_id).where(articles.c.id.in_(mine))
     await follow_articles(connection, {row.id: row.story_id for row in await connection.execute(live)})
-    if decision is not AlertDecision.ASK:
-        await check_stories(connection, generation, quiet=decision is AlertDecision.QUIET)
 
 
 async def check_stories(connection: AsyncConnection, generation: int, *, quiet: bool) -> None:
-    """Let the followed stories of a generation's articles be compared with what is known of them.
+    """Let followed stories that gain, change or lose articles be compared with what is known of them.
 
     Args:
         quiet: Whether its developments become known without a message.
     """
     mine = select(generation_changes.c.article_id).where(generation_changes.c.generation == generation)
-    story_ids = select(article_rows.c.story_id).where(
-        article_rows.c.id.in_(mine), article_rows.c.story_id.is_not(None)
-    )
-    silent = list(await connection.scalars(mine)) if quiet else []
-    await record_checks(connection, await connection.scalars(story_ids.distinct()), quiet=silent)
+    members: dict[str, set[str]] = defaultdict(set)
+    for table in (article_rows, article_revisions):
+        query = select(table.c.story_id, table.c.id).where(table.c.id.in_(mine))
+        followed = query.where(table.c.story_id.in_(select(alerts.c.follows)))
+        for row in await connection.execute(followed.distinct()):
+            members[row.story_id].add(row.id)
+    await record_checks(connection, members, quiet=members if quiet else {})
 
 
 async def release_matches(connection: AsyncConnection, generation: int, now: datetime) -> None:

@@ -32,7 +32,7 @@ from bot.storage.generations.matches import (
     News,
     check_stories,
     drop_matches,
-    follow_stories,
+    follow_articles_of,
     release_matches,
     store_news,
 )
@@ -145,8 +145,10 @@ class SqlGenerationStore:
             last = await activate(connection, generation.id, now, undo=False)
             await move_staged(connection, generation.id, news.moves)
             await follow_redirects(connection, generation.id)
-            await follow_stories(connection, generation.id, generation.report.alerts)
+            await follow_articles_of(connection, generation.id)
             await store_news(connection, generation, news, now)
+            if (decision := generation.report.alerts) is not AlertDecision.ASK:
+                await check_stories(connection, generation.id, quiet=decision is AlertDecision.QUIET)
             await end(connection, replace(generation, state=GenerationState.LIVE), now)
         return await self._changes(generation.id, last)
 
@@ -200,7 +202,8 @@ class SqlGenerationStore:
             undone = replace(generation_of(row), state=GenerationState.UNDONE)
             await activate(connection, undone.id, now, undo=True)
             await mark_undone(connection, undone.id)
-            await follow_stories(connection, undone.id)
+            await follow_articles_of(connection, undone.id)
+            await check_stories(connection, undone.id, quiet=False)
             await drop_matches(connection, undone.id)
             await end(connection, undone, now)
         return undone
