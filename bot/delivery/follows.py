@@ -92,9 +92,7 @@ class FollowService:
 
     async def _reports(self, check: FollowCheck, follows: Sequence[Follow]) -> list[FollowReport]:
         articles = await self._articles(check.story_id) if follows else []
-        articles = [article for article in articles if article.id not in check.held]
         corrections = await self._corrections(check.story_id) if follows else []
-        corrections = [found for found in corrections if found.article_id not in check.held]
         facts_of: dict[tuple[str, ...], _StoryFacts] = {}
         reports = []
         for follow in follows:
@@ -102,7 +100,7 @@ class FollowService:
             key = tuple(article.id for article in wanted)
             if key not in facts_of:
                 theirs = [found for found in corrections if _wants(follow.settings, found.version)]
-                facts_of[key] = await _facts_of(wanted, theirs, check.quiet)
+                facts_of[key] = await _facts_of(wanted, theirs, check)
             reports.append(_report(follow, facts_of[key]))
         return reports
 
@@ -122,29 +120,46 @@ def _wants(settings: ChatSettings, article: Article | Version) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _StoryFacts:
-    """The facts of a story, and the keys of those that become known without a message."""
+    """The facts of a story that may be reported.
+
+    Args:
+        silent: Keys of those that become known without a message.
+        holding: Facts that hold, with or without the story's held articles.
+    """
 
     facts: tuple[Fact, ...]
-    silent: frozenset[Key] = frozenset()
+    silent: frozenset[Key]
+    holding: tuple[Fact, ...]
 
 
 def _report(follow: Follow, story: _StoryFacts) -> FollowReport:
-    dropped = outdated(follow, story.facts)
+    dropped = outdated(follow, story.holding)
     forgotten = {key for unsent in dropped for key in unsent.keys}
     known = follow.known - forgotten | story.silent
     return FollowReport(follow, developments(known, story.facts), dropped)
 
 
 async def _facts_of(
-    articles: Sequence[Article], corrections: Sequence[Correction], quiet: frozenset[ArticleId]
+    articles: Sequence[Article], corrections: Sequence[Correction], check: FollowCheck
 ) -> _StoryFacts:
     """Return the facts of a story; those of quiet articles and their differences from others are silent."""
-    facts = await _facts(articles, corrections)
+    facts = holding = await _facts(articles, corrections)
+    if check.held:
+        articles = [article for article in articles if article.id not in check.held]
+        corrections = [found for found in corrections if found.article_id not in check.held]
+        facts = await _facts(articles, corrections)
+        holding += facts
+    return _StoryFacts(facts, await _silent(articles, facts, check.quiet), holding)
+
+
+async def _silent(
+    articles: Sequence[Article], facts: Sequence[Fact], quiet: frozenset[ArticleId]
+) -> frozenset[Key]:
     if not quiet:
-        return _StoryFacts(facts)
+        return frozenset()
     others = await _facts([article for article in articles if article.id not in quiet], ())
     own = all_keys(fact for fact in facts if fact.development.article_id in quiet)
-    return _StoryFacts(facts, own | _differing(facts) - _differing(others))
+    return own | _differing(facts) - _differing(others)
 
 
 def _differing(facts: Sequence[Fact]) -> frozenset[Key]:

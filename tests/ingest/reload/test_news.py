@@ -176,6 +176,29 @@ async def test_followers_wait_for_the_decision_too(settings: Settings, decision:
         assert (await developments_of(app, settings) > 0) is (decision == "send")
 
 
+async def test_a_message_that_is_due_waits_for_no_decision(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        write(settings, report(1))
+        await app.services.reload.reload()
+        await watch_harbours(app)
+        story = await app.services.delivery.follows.story_of(ArticleId("r1"))
+        await app.services.alerts.save(AlertDraft(CHAT, None, CHAT, "", datetime.now(UTC), follows=story))
+        again, third = (report(1) | {"id": name, "publisher": "Mill Gazette"} for name in ("again", "third"))
+        again["text"] += " Divers counted 120 boats in the bay."
+        write(settings, report(1), again)
+        await app.services.reload.reload()
+        due = await developments_of(app, settings)
+        assert due > 0
+        again["text"] += " It was closed."
+        write(settings, report(1), again, *map(report, range(2, 40)))
+        generation = await app.services.reload.reload()
+        assert generation.report.alerts is AlertDecision.ASK
+        third["text"] += " It stayed open."
+        write(settings, report(1), again, third, *map(report, range(2, 40)))
+        await app.services.reload.reload()
+        assert await developments_of(app, settings) >= due
+
+
 async def developments_of(app: App, settings: Settings) -> int:
     """Return how many developments followers are sent, once every check is done."""
     while await app.services.delivery.follows.check_next(now=datetime.now(UTC), limit=10):
