@@ -73,8 +73,7 @@ class Town:
         for _ in range(MOST_PRESSES):
             if all(self.count(kind) >= count for kind, count in expected.items()):
                 return
-            while await self._is_busy():  # noqa: ASYNC110  (nothing to wait for)
-                await asyncio.sleep(0.05)
+            await self._idle()
             if not (shown := self._buttons()):
                 return
             message, button = min(shown, key=self._order)
@@ -127,10 +126,15 @@ class Town:
     async def _outcome(self, query_id: str) -> dict[str, Any]:
         """Return what the person sees and what is stored, once nothing is under way."""
         before, now = None, await self._now(query_id)
-        while before != now or await self._is_busy():
+        while before != now:
             await asyncio.sleep(0.1)
+            await self._idle()  # before it is read: what ends meanwhile is seen the next time
             before, now = now, await self._now(query_id)
         return now
+
+    async def _idle(self) -> None:
+        while await self._is_busy():  # noqa: ASYNC110  (nothing to wait for)
+            await asyncio.sleep(0.05)
 
     async def _is_busy(self) -> bool:
         database, waiting = self.app.stores.inbox._database, updates.c.handled_at.is_(None)
@@ -141,7 +145,8 @@ class Town:
             "Checking",
             texts_for("en")("reload-begun").partition("</b>")[0].removeprefix("<b>") + ":",
         )
-        return is_waiting is not None or any(text.startswith(under_way) for text in shown)
+        in_background = any("create_task_callback" in repr(task) for task in asyncio.all_tasks())
+        return is_waiting is not None or in_background or any(text.startswith(under_way) for text in shown)
 
     async def _now(self, query_id: str) -> dict[str, Any]:
         services, chat = self.app.services, self.phone.chat
