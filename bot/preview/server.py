@@ -115,6 +115,8 @@ class PreviewServer:
 
     async def _delay_or_raise(self, fault: Fault, chat_id: int | None) -> None:
         match fault.kind:
+            case FaultKind.DELAY if fault.released:
+                await fault.released.wait()
             case FaultKind.DELAY:
                 await asyncio.sleep(fault.seconds)
             case FaultKind.FLOOD if chat_id is not None:

@@ -14,6 +14,7 @@ import httpx
 import pytest
 
 from tests.api.serving import PUBLIC, TOKEN, Serve
+from tests.profiles import PATIENCE_S
 
 ROOT = Path(__file__).parents[2]
 NGINX = shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/bin:/usr/local/sbin")
@@ -80,15 +81,15 @@ async def _name_site(request: httpx.Request) -> None:
 
 
 async def _answering(client: httpx.AsyncClient, process: asyncio.subprocess.Process) -> None:
-    for _ in range(200):
-        assert process.returncode is None, "nginx ended"
-        try:
-            await client.get("/not-served")
-        except httpx.TransportError:
-            await asyncio.sleep(0.05)
-        else:
-            return
-    raise TimeoutError("nginx doesn't answer")
+    async with asyncio.timeout(PATIENCE_S):
+        while process.returncode is None:
+            try:
+                await client.get("/not-served")
+            except httpx.TransportError:
+                await asyncio.sleep(0.05)
+            else:
+                return
+    raise RuntimeError("nginx ended")
 
 
 async def test_site_serves_the_api_and_nothing_else(serve: Serve, tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """A press that waits for its turn is answered before it, and its work is done when its turn comes."""
 
+import asyncio
 import json
 from pathlib import Path
 
@@ -7,7 +8,6 @@ import pytest
 from sqlalchemy import update
 
 from bot.app.clock import utc_now
-from bot.app.runtime.late_presses import ANSWER_AFTER_S
 from bot.app.runtime.suspects import SUSPECT_ATTEMPTS
 from bot.app.wiring import App
 from bot.chats.inbox import ReceivedUpdate
@@ -19,16 +19,17 @@ from tests.e2e.conftest import StartBot
 from tests.e2e.person import FLOOD, Json, Phone
 
 pytestmark = pytest.mark.slow
-SLOW_S = ANSWER_AFTER_S + 4
 
 
 async def test_press_behind_a_slow_question_of_its_chat_is_answered_first(bot: App, ada: Phone) -> None:
     answer = await ada.say(FLOOD)
     before = str(answer["text"])
-    ada.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", chat_id=ada.chat.id, seconds=SLOW_S))
+    held = asyncio.Event()
+    ada.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", chat_id=ada.chat.id, released=held))
     question = ada.users.send(ada.person, ada.chat, "/about")
     await ada.state.answered(ada.tap(answer, "1"))
     assert question["message_id"] == max(ada.chat.messages), "the slow question has no answer yet"
+    held.set()
     await ada.answer_to(question)
     await _changed(ada, answer, before)
 
@@ -41,7 +42,8 @@ async def test_press_behind_an_update_that_runs_alone_is_answered_first(
         answer = await ada.say(FLOOD)
     before = str(answer["text"])
     bob = ada.at(ada.state.chats[ada.state.add_person("Bob").id])
-    ada.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", chat_id=bob.chat.id, seconds=SLOW_S))
+    held = asyncio.Event()
+    ada.state.faults.add(Fault(FaultKind.DELAY, "sendmessage", chat_id=bob.chat.id, released=held))
     asked = ada.users.send(bob.chat.owner, bob.chat, FLOOD)
     query = ada.tap(answer, "1")
     *_, suspect, press = await ada.state.updates.poll(offset=0, limit=99, timeout_s=9)
@@ -53,6 +55,7 @@ async def test_press_behind_an_update_that_runs_alone_is_answered_first(
     async with start_bot():
         await ada.state.answered(query)
         assert asked["message_id"] == max(bob.chat.messages), "the suspect has no answer yet"
+        held.set()
         await _changed(ada, answer, before)
         await bob.answer_to(asked)
 

@@ -1,5 +1,6 @@
 """Faults on demand: what Telegram or the network may do to a bot's requests."""
 
+import asyncio
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,6 +29,7 @@ class Fault:
         chat_id: None for any.
         times: Requests still to hit.
         seconds: `retry_after`, or the delay.
+        released: What DELAY waits for instead of `seconds`.
     """
 
     kind: FaultKind
@@ -38,6 +40,7 @@ class Fault:
     code: int = 500
     words: str = "Internal Server Error"
     body: bytes = b""
+    released: asyncio.Event | None = None
 
 
 class Faults:
