@@ -43,10 +43,15 @@ async def start(update: Update, context: BotContext) -> None:
 
 
 async def _linked_card(payload: str, context: BotContext) -> View | None:
-    """Return the card that a deep link opens, of an article or a story; None if it opens no article."""
+    """Return the card that a deep link opens, of an article or a story; None if it opens no article.
+
+    The card of a withdrawn article is what is known of it.
+    """
     article, story = read_article_link(payload), read_story_link(payload)
-    linked = article or story
-    if not linked or not await context.services.questions.entries([linked]):
+    linked, services = article or story, context.services
+    if not linked:
+        return None
+    if not await services.questions.entries([linked]) and not await services.corrections.log.latest(linked):
         return None
     return View(ViewKind.CARD if article else ViewKind.OUTLETS, article=linked)
 

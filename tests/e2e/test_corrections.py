@@ -1,5 +1,6 @@
 """Corrections and withdrawals: on cards, in /corrections, in notifications, through old buttons."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from bot.app.wiring import App
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
+from handlers.telegram.deep_links import article_link, story_link
 from tests.e2e.alerting import bot_message, recorded_as_sent, save
 from tests.e2e.person import Json, Phone, labels, marked
 
@@ -148,6 +150,16 @@ async def test_link_to_a_withdrawn_article_says_so_and_lists_who_still_reports(b
     old = next((shown for shown in numbers if "Withdrawn" in shown["text"]), None)
     if old is not None:
         assert "Tarn Post" in (await ada.press(old, "1"))["text"]
+
+
+@pytest.mark.parametrize("link", [article_link, story_link])
+async def test_shared_card_of_a_withdrawn_article_leads_to_what_is_known(
+    bot: App, ada: Phone, link: Callable[[ArticleId], str | None]
+) -> None:
+    await store(bot, BEFORE)
+    await bot.pipeline.remove([ArticleId("varda")])
+    shown = await ada.answer_to(ada.users.follow_link(ada.person, link(ArticleId("varda")) or ""))
+    assert shown["text"].startswith("Varda drownings\nLorn Courier · ✗ Withdrawn ")
 
 
 async def test_link_to_a_withdrawn_article_that_nobody_else_reports(bot: App, ada: Phone) -> None:
