@@ -11,7 +11,15 @@ import structlog
 from bot.corpus.plain_text import one_line
 from bot.corpus.readers.feed import read_feed
 from bot.corpus.web.ports import MAX_FEED_BYTES, NO_VALIDATORS, Fetcher, FetchResponse
-from bot.errors import FetchError, Localizable, NoConnection, RejectedInput, localizable, reason_of
+from bot.errors import (
+    FetchError,
+    Localizable,
+    NoConnection,
+    RejectedInput,
+    SearchUnavailable,
+    localizable,
+    reason_of,
+)
 from bot.feeds import policy
 from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.executor import SerialExecutor
@@ -97,9 +105,15 @@ class FeedPoller:
             await asyncio.gather(*polling, return_exceptions=True)
 
     async def poll(self, feed: Feed) -> PollReport:
-        """Poll one feed and store the result; an unexpected error counts as a failed poll."""
+        """Poll one feed and store the result; an unexpected error counts as a failed poll.
+
+        While the cluster is away, the feed is due again soon, without a failure.
+        """
         try:
             return await self._poll(feed)
+        except SearchUnavailable as error:
+            log.warning("feed_waits", feed=feed.url, problem=str(error))
+            return await self._record(feed, self._soon(feed), PollOutcome.FAILED)
         except Exception as error:  # a bug triggered by one feed must not stop the others
             log.exception("feed_broke_the_poller", feed=feed.url)
             return await self._fail(feed, reason_of(error))
@@ -173,8 +187,7 @@ class FeedPoller:
 
     async def _handle_fetch_error(self, feed: Feed, error: FetchError) -> PollReport:
         if self.network.record_failure(feed.url, error):
-            after = policy.without_network(feed, now=self.clock(), jitter=self.jitter())
-            return await self._record(feed, after, PollOutcome.FAILED)
+            return await self._record(feed, self._soon(feed), PollOutcome.FAILED)
         return await self._fail(feed, error.reason, error=error)
 
     async def _switch_off(self, feed: Feed) -> PollReport:
@@ -200,6 +213,9 @@ class FeedPoller:
         write = log.debug if isinstance(error, NoConnection) else log.info
         write("feed_failed", feed=feed.url, problem=str(problem), failures=after.failures)
         return await self._record(feed, after, outcome)
+
+    def _soon(self, feed: Feed) -> Feed:
+        return policy.without_network(feed, now=self.clock(), jitter=self.jitter())
 
     def _succeeded(self, feed: Feed, response: FetchResponse) -> Feed:
         return policy.after_success(feed, response, now=self.clock(), jitter=self.jitter())

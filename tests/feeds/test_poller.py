@@ -8,7 +8,7 @@ import pytest
 
 from bot.app.clock import utc_now
 from bot.corpus.web.fetcher import HttpFetcher
-from bot.errors import localizable
+from bot.errors import SearchUnavailable, localizable
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.policy import PollOutcome
 from tests.feeds.conftest import OpenApp
@@ -227,3 +227,22 @@ async def test_a_bug_triggered_by_one_feed_does_not_affect_others(live_app: Open
         poller = replace(app.poller, fetcher=Breaking())  # type: ignore[arg-type]
         reports = {report.feed.url: report.outcome async for report in poller.due()}
         assert reports == {site.url("/bad"): PollOutcome.FAILED, site.url("/feed"): PollOutcome.READ}
+
+
+async def test_feed_waits_without_a_failure_while_search_is_unavailable(
+    live_app: OpenApp, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def fail(*_: object, **__: object) -> None:
+        raise SearchUnavailable("no answer")
+
+    site.pages["/feed"] = SiteResponse(rss(BRIDGE))
+    async with live_app() as app:
+        await subscribe(app, site.url("/feed"))
+        with monkeypatch.context() as patched:
+            patched.setattr("bot.ingest.pipeline.IngestPipeline.ingest", fail)
+            report = await poll_one(app)
+        assert report.outcome is PollOutcome.FAILED
+        assert (report.feed.failures, report.feed.problem) == (0, None)
+        assert report.feed.next_poll_at < utc_now() + timedelta(minutes=2)
+        report = await poll_one(app, after=timedelta(minutes=2))
+        assert report.articles.added == 1
