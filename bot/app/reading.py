@@ -51,22 +51,33 @@ async def open_for_reading(
     Raises:
         StoreError: The database failed, or a newer program created it.
     """
+    if settings.engine_url is None:
+        async with _open_local(settings, clock) as reading:
+            if reading is not None:
+                yield reading
+                return
+    from bot.app.wiring import open_app
+
+    async with open_app(settings, progress=progress, clock=clock) as app:
+        yield Reading(app.services.questions, app.services.top)
+
+
+@asynccontextmanager
+async def _open_local(settings: Settings, clock: Callable[[], datetime]) -> AsyncIterator[Reading | None]:
+    """Open database and local index; yield None unless they and the corpus folder agree."""
     await migrate(settings.store_url)
     async with Database.open(settings.store_url) as database:
         store_id = f"{await SqlNamedValues(database).store_id():x}"
         ranking = RankingConfig(half_life_days=settings.half_life_days)
         index = LocalIndex.open(settings.data / "index", store_id=store_id, config=ranking)
         try:
-            if settings.engine_url is None and await _is_current(settings.corpus, database, index):
-                questions = build_questions(settings, _stores(database), index, clock)
-                yield Reading(questions, TopStoryService(index, questions.corpus, questions.grouper))
+            if not await _is_current(settings.corpus, database, index):
+                yield None
                 return
+            questions = build_questions(settings, _stores(database), index, clock)
+            yield Reading(questions, TopStoryService(index, questions.corpus, questions.grouper))
         finally:
             await index.close()
-    from bot.app.wiring import open_app
-
-    async with open_app(settings, progress=progress, clock=clock) as app:
-        yield Reading(app.services.questions, app.services.top)
 
 
 def _stores(database: Database) -> QuestionStores:

@@ -4,11 +4,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from pydantic import SecretStr
 
 from bot.app import wiring
 from bot.app.progress import no_progress
 from bot.app.reading import open_for_reading
 from bot.app.settings import Settings
+from bot.errors import SearchUnavailable
 from bot.questions.model import Question
 from tests.factories import write_jsonl
 
@@ -68,3 +70,10 @@ async def test_lost_index_is_built_again(settings: Settings, whole_program: list
         file.unlink()
     assert await found(settings, "Olhos") == ["dam"]
     assert len(whole_program) == 2
+
+
+async def test_no_local_index_is_opened_with_a_cluster(settings: Settings, whole_program: list[str]) -> None:
+    with pytest.raises(SearchUnavailable):
+        await found(settings.model_copy(update={"engine_url": SecretStr("http://127.0.0.1:9")}), "Olhos")
+    assert whole_program == ["opened"]
+    assert not (settings.data / "index").exists()
