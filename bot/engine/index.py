@@ -198,6 +198,8 @@ class EngineIndex:
         """Index articles without showing them, so that a check can search them."""
         if not articles:
             return
+        if not self._staged:
+            await self._cluster.delete(STAGED)  # what a process left that ended in the middle of a reload
         await self._cluster.create(STAGED, _MAPPING, _SETTINGS)
         changes = [IndexChange(1, article.id, article) for article in articles]
         actions = await asyncio.to_thread(lambda: list(map(_action, changes)))
@@ -217,9 +219,9 @@ class EngineIndex:
 
     async def discard_staged(self) -> None:
         """Drop the staged articles."""
-        if self._staged:
+        staged, self._staged = self._staged, set()
+        if staged:
             await self._cluster.delete(STAGED)
-            self._staged = set()
 
 
 def _marked(finding: Finding) -> Clause:

@@ -5,13 +5,14 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
 from bot.admin.audit import AuditEntry, AuditLog
 from bot.corpus.ports import ChangeKind
-from bot.errors import NewsbotError, RejectedInput, localizable
+from bot.errors import NewsbotError, RejectedInput, SearchUnavailable, localizable
 from bot.ingest.folder import FolderReader
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.checks import IndexStage, ReloadAborted
@@ -116,7 +117,8 @@ class ReloadService:
             if not isinstance(error, NewsbotError | OSError):
                 raise
         finally:
-            await self.index.discard_staged()
+            with suppress(SearchUnavailable):  # the next reload drops them
+                await self.index.discard_staged()
             enter(Stage.OVER)
             self.current = self._job = None
         done = await self.generations.get(generation.id)

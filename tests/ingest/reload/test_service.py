@@ -10,7 +10,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.readers.jsonl import record_article
-from bot.errors import localizable
+from bot.errors import SearchUnavailable, localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
 from tests.conftest import OpenApp
@@ -181,6 +181,23 @@ class _EmptyIndex:
 
     async def discard_staged(self) -> None:
         """Do nothing."""
+
+
+async def test_reload_ends_when_staged_articles_cannot_be_dropped(settings: Settings) -> None:
+    write(settings, "one", report("a"))
+    async with open_app(settings) as app:
+        write(settings, "one", report("a"), report("b"))
+        service = replace(app.services.reload, index=_LostIndex())
+        generation = await service.reload()
+        assert (generation.state, service.current) == (GenerationState.FAILED, None)
+
+
+class _LostIndex(_EmptyIndex):
+    """An index that is away in the end."""
+
+    async def discard_staged(self) -> None:
+        """Fail."""
+        raise SearchUnavailable("no answer")
 
 
 async def test_expired_articles_are_removed_and_not_read_again(
