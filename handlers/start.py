@@ -51,7 +51,7 @@ async def _linked_card(payload: str, context: BotContext) -> View | None:
     linked, services = article or story, context.services
     if not linked:
         return None
-    if not await services.questions.entries([linked]) and not await services.corrections.log.latest(linked):
+    if not await services.questions.entries([linked]) and not await services.corrections.knows(linked):
         return None
     return View(ViewKind.CARD if article else ViewKind.OUTLETS, article=linked)
 

@@ -121,6 +121,10 @@ class CorrectionService:
         """
         return await self.log.of_story(story_id, since=since)
 
+    async def knows(self, article_id: ArticleId) -> bool:
+        """Return whether an article was corrected or withdrawn, so that something is known of it."""
+        return await self.log.latest(article_id) is not None
+
     async def withdrawal_in(self, story_id: StoryId) -> Correction | None:
         """Return the latest withdrawal of a story's articles; None without any."""
         corrections = await self.of_story(story_id)
