@@ -52,13 +52,15 @@ def ask(
     words: Annotated[
         list[str] | None, typer.Argument(help="The question, as you would send it to the bot.")
     ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")] = False,
+    as_json: Annotated[
+        bool, typer.Option("--json", help="Print the answer to the question as JSON, never top stories.")
+    ] = False,
     page: Annotated[int, typer.Option(min=1, help="Page of the answer to print.")] = 1,
     previous: Annotated[str, typer.Option(help="The question that this one may continue.")] = "",
     batch: Annotated[
         Path | None,
         typer.Option(
-            help='Answer the questions of a file of lines {"id", "text", "previous"?}, as JSON lines.'
+            help='Answer the questions of a file of lines {"id", "text", "previous"?}, as --json does.'
         ),
     ] = None,
 ) -> None:
