@@ -2,8 +2,8 @@
 
     tests/with_opensearch python -m benchmarks.cluster [--articles 20000] [--alerts 10000] [--json FILE]
 
-cluster_ms: processor time of all nodes for an article, question or alert, in milliseconds. On a busy machine,
-trust only processor time and ratios.
+cluster_ms: processor time of all nodes for an article, question or alert, in milliseconds. On a machine with
+other load, trust only processor time and ratios.
 """
 
 import argparse

@@ -137,7 +137,7 @@ class SuggestionService:
         return await self._store.open()
 
     async def unannounced(self) -> Suggestion | None:
-        """Return the oldest open suggestion that no operator was told of; it counts as announced then."""
+        """Return the oldest open suggestion not yet announced to operators; it counts as announced then."""
         return await self._store.claim_new()
 
     async def get(self, suggestion_id: SuggestionId) -> Suggestion | None:

@@ -171,7 +171,8 @@ def claimable(limit: int) -> Select[Any]:
     """Select the next waiting update of each chat of which none is claimed, without its content.
 
     An update that may have begun comes before those with lower numbers that arrived after it. Updates are
-    read in the order of an index until there are enough, so that the cost doesn't grow with those that wait.
+    read in the order of an index, without sorting, until there are enough; those of chats whose turn it isn't
+    are read, too.
     """
     other = updates.alias("other")
     begun, other_begun = updates.c.attempts > 0, other.c.attempts > 0

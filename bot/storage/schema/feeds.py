@@ -49,7 +49,7 @@ suggestions = Table(
     Column("title", Text, nullable=False),
     Column("at", UtcDateTime, nullable=False),
     Column("state", String(16), nullable=False),
-    # Whether operators were told.
+    # Whether operators have been notified.
     Column("announced", Boolean, nullable=False),
     Column("decided_at", UtcDateTime),
     sqlite_autoincrement=True,
