@@ -737,8 +737,8 @@ sisters = <b>La stessa notizia in altre lingue</b>: { $title }
 sisters-none = Nessun articolo in altre lingue parla di questa notizia.
 button-sisters = 🌐 Altre lingue
 button-also = Anche: { $query }
-button-differences-on = ⚖ Cifre diverse: sì ✓
-button-differences-off = ⚖ Cifre diverse: no
+button-differences-on = ⚖ Divergenze: sì ✓
+button-differences-off = ⚖ Divergenze: no
 
 page-story = La notizia e le fonti
 page-original = Leggi l’articolo
