@@ -26,22 +26,33 @@ async def open_cluster() -> AsyncIterator[Cluster]:
     """Yield the cluster with a prefix of its own; its indices are deleted in the end."""
     cluster = Cluster(URL, prefix=f"test-{secrets.token_hex(6)}")
     try:
-        await _wait_until_ready(cluster)
+        await _wait_until_ready()
         yield cluster
         await cluster.delete_all()
     finally:
         await cluster.close()
 
 
-async def _wait_until_ready(cluster: Cluster) -> None:
-    """Wait until the cluster answers; skip if it can't be had, fail at once if it did not come up before."""
+async def _wait_until_ready() -> None:
+    """Wait until all nodes answer; skip if they can't be had, fail at once if they did not come up before."""
     global _ready
-    while not _ready:
-        try:
-            await cluster.delete("none")
-            _ready = True
-        except SearchUnavailable:
-            if (FOLDER / "failed").is_file():
-                pytest.skip((FOLDER / "failed").read_text())
-            assert time.monotonic() < _UNTIL, "the cluster of tests/with_opensearch does not start"
-            await asyncio.sleep(0.5)
+    nodes = [] if _ready else [Cluster(url, prefix="test") for url in URL.split(",")]
+    try:
+        for node in nodes:
+            while not await _answers(node):
+                if (FOLDER / "failed").is_file():
+                    pytest.skip((FOLDER / "failed").read_text())
+                assert time.monotonic() < _UNTIL, "the cluster of tests/with_opensearch does not start"
+                await asyncio.sleep(0.5)
+    finally:
+        for node in nodes:
+            await node.close()
+    _ready = True
+
+
+async def _answers(node: Cluster) -> bool:
+    try:
+        await node.delete("none")
+    except SearchUnavailable:
+        return False
+    return True
