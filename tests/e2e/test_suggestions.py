@@ -24,20 +24,10 @@ from bot.preview.server import PreviewServer
 from handlers.suggestions.review import announce_suggestions
 from tests.e2e.conftest import StartBot
 from tests.e2e.person import Json, Phone, buttons, labels
-from tests.feeds.documents import BRIDGE, FERRY, rss
-from tests.site import Site, SiteResponse, open_fetcher
+from tests.e2e.test_feeds import NOT_ALLOWED, site
+from tests.site import Site, open_fetcher
 
-NOT_ALLOWED = "Only the bot’s operators can do that."
-PAGE = (
-    '<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head><body>Hi</body></html>'
-)
-
-
-@pytest.fixture
-def site(site: Site) -> Site:
-    feed = SiteResponse(rss(BRIDGE, FERRY, base=site.url("")))
-    site.pages |= {"/feed": feed, "/": SiteResponse(PAGE, type="text/html")}
-    return site
+__all__ = ["site"]
 
 
 @pytest.fixture
