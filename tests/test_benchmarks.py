@@ -49,7 +49,7 @@ def test_benchmark_documents_its_command(name: str) -> None:
 def test_performance_page_shows_the_stored_results() -> None:
     text = PAGE.read_text(encoding="utf-8")
     rows = results()
-    assert {row["articles"] for row in rows} >= {100_000}
+    assert {row["articles"] for row in rows} >= {10_000, 100_000}
     assert page_with(text, rows) == text
 
 
