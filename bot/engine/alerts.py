@@ -11,7 +11,7 @@ from bot.alerts.ports import AlertChange, AlertLog
 from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
-from bot.engine.documents import ALERTS, FIELDS, TOKENS, document_of
+from bot.engine.documents import ALERTS, FIELDS, SETTINGS, document_of
 from bot.engine.queries import Clause, any_of, by_reading, leaf_count
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
@@ -30,11 +30,7 @@ _PARTS = ["query", *(f"query_{number}" for number in range(2, 9))]
 _SLOTS = "_percolator_document_slot"
 _INDEXED = [name for name in FIELDS if name not in ("stored", "forms", "length", "change")]
 _SETTINGS = {
-    "number_of_shards": 1,
-    "auto_expand_replicas": "0-1",
-    "gc_deletes": "1h",
-    "refresh_interval": "30s",
-    "analysis": TOKENS,
+    **SETTINGS,
     "merge.policy.expunge_deletes_allowed": 0,
 }
 _MAPPING = {

@@ -46,10 +46,17 @@ FIELDS: dict[str, dict[str, Any]] = {
     "stored": {"type": "object", "enabled": False},
 }
 """The fields that queries name; `stored` only comes back with a hit."""
-TOKENS = {
-    "analyzer": {"tokens": {"type": "custom", "tokenizer": "blanks"}},
-    "tokenizer": {"blanks": {"type": "whitespace", "max_token_length": 4096}},
+SETTINGS: dict[str, Any] = {
+    "number_of_shards": 1,
+    "auto_expand_replicas": "0-1",
+    "gc_deletes": "1h",
+    "refresh_interval": "30s",
+    "analysis": {
+        "analyzer": {"tokens": {"type": "custom", "tokenizer": "blanks"}},
+        "tokenizer": {"blanks": {"type": "whitespace", "max_token_length": 4096}},
+    },
 }
+"""Of every index."""
 
 
 def document_of(article: Article, *, change: int = 0) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from bot.corpus.ports import CorpusFacts
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
 from bot.engine.counting import count_corpus, count_mentions, counts, figures, inside
-from bot.engine.documents import FIELDS, NEWS, STAGED, TOKENS, document_of
+from bot.engine.documents import FIELDS, NEWS, SETTINGS, STAGED, document_of
 from bot.engine.finding import Finding, spelled_words, terms_of
 from bot.engine.queries import ARTICLES, Clause, all_of
 from bot.engine.similar import SimilarArticles
@@ -39,11 +39,7 @@ from bot.search.ranking.searcher import RankingConfig, Search, search
 from bot.search.scoring import K1, B
 
 _SETTINGS = {
-    "number_of_shards": 1,
-    "auto_expand_replicas": "0-1",
-    "gc_deletes": "1h",
-    "refresh_interval": "30s",
-    "analysis": TOKENS,
+    **SETTINGS,
     "similarity": {
         "weighted": {
             "type": "scripted",

@@ -247,7 +247,7 @@ async def _alerts(town: Town) -> None:
 
 
 async def _reload(town: Town) -> None:
-    """Reload twice: the second brings so many new articles that the operator decides about their alerts."""
+    """Reload twice; the second time, most articles are new, and the operator decides about their alerts."""
     ferries = [{"title": f"Ferry {n}", "text": f"Ferry {n} sailed to Faro."} for n in range(30)]
     write_jsonl(town.corpus / "first.jsonl", {"title": "Pier opens", "text": "A pier opened in Faro."})
     await town.phone.say("/reload")

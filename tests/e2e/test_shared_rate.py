@@ -89,7 +89,7 @@ class Pair:
             await app.pipeline.ingest([AURORA], origin="test")
 
     async def messages(self, count: int) -> None:
-        """Wait until so many messages were sent; assert that no second had more than the limit."""
+        """Wait until `count` messages were sent; assert that no second had more than the limit."""
         await self.telegram.state.until(lambda: len(self._sent()) >= count, timeout_s=PATIENCE_S)
         sent = self._sent()
         assert not [call for call in sent if call.get("retry_after")]

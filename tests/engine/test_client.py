@@ -7,7 +7,7 @@ import pytest
 from structlog.testing import capture_logs
 
 from bot.engine.client import Cluster
-from bot.engine.documents import FIELDS, NEWS, TOKENS, document_of
+from bot.engine.documents import FIELDS, NEWS, SETTINGS, document_of
 from bot.errors import SearchUnavailable
 from tests.engine.clusters import open_cluster
 from tests.factories import make_article
@@ -21,7 +21,7 @@ FERRY = document_of(make_article("ferry", "A ferry sailed."))
 async def cluster() -> AsyncIterator[Cluster]:
     """A cluster with an empty index."""
     async with open_cluster() as opened:
-        await opened.create(NEWS, MAPPING, {"analysis": TOKENS})
+        await opened.create(NEWS, MAPPING, {"analysis": SETTINGS["analysis"]})
         yield opened
 
 

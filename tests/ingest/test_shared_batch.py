@@ -46,7 +46,7 @@ async def ingest_at_once(pipeline: IngestPipeline, *raws: RawArticle) -> list[tu
 
 
 async def until_waiting(pipeline: IngestPipeline, count: int) -> None:
-    """Return when so many runs wait for their turn."""
+    """Return when `count` runs wait for their turn."""
     while len(pipeline._waiting.shares) < count:  # noqa: ASYNC110
         await asyncio.sleep(0)
 
