@@ -1,7 +1,12 @@
-"""An `AlertIndex` on the cluster: its percolator finds the alerts that an article matches."""
+"""An `AlertIndex` on the cluster: its percolator finds the alerts that an article matches.
+
+The index has two kinds of documents. A reading is a query, or a part of one, that the percolator matches with
+articles. An alert names its readings and vetoes, and says whether and since when it reports. So an article is
+matched in two steps: which readings does it match, and which alerts have these?
+"""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,23 +16,19 @@ from bot.alerts.ports import AlertChange, AlertLog
 from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
-from bot.engine.documents import ALERTS, FIELDS, SETTINGS, document_of
-from bot.engine.queries import Clause, any_of, by_reading, leaf_count
+from bot.engine.documents import ALERTS, FIELDS, SETTINGS, beginnings, document_of
+from bot.engine.queries import Clause
+from bot.engine.readings import EVERY, SavedQuery, saved_query
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
 
 CHANGES = 500
 """Changes read from the log at once."""
 _REFRESH_AFTER = 5_000
-_MAX_ARTICLES = 30
+_MAX_ARTICLES = 10
 """Articles matched in one request."""
-_PAGE = 5_000
+_PAGE = 10_000
 _NEVER = -(2**63)
-_MAX_LEAVES = 900
-"""Of a query: the cluster fails to match one of more than 1,024."""
-_PARTS = ["query", *(f"query_{number}" for number in range(2, 9))]
-"""Fields of the parts of a query: 64 words with 22 readings of up to three terms need five."""
-_SLOTS = "_percolator_document_slot"
 _INDEXED = [name for name in FIELDS if name not in ("stored", "forms", "length", "change")]
 _SETTINGS = {
     **SETTINGS,
@@ -37,9 +38,13 @@ _MAPPING = {
     "dynamic": "strict",
     "properties": {
         **{name: {key: v for key, v in FIELDS[name].items() if key != "similarity"} for name in _INDEXED},
-        **{part: {"type": "percolator"} for part in _PARTS},
-        "parts": {"type": "integer"},
+        "begins": {"type": "text", "analyzer": "tokens", "norms": False, "index_options": "docs"},
+        "query": {"type": "percolator"},
+        "reading": {"type": "long"},
+        "analyzers": {"type": "keyword"},
         "alert": {"type": "long"},
+        "readings": {"type": "long"},
+        "vetoes": {"type": "long"},
         "since": {"type": "long"},
         "silent_until": {"type": "long"},
         "paused": {"type": "boolean"},
@@ -68,11 +73,44 @@ class EngineAlerts:
         async with self._working:
             applied = searchable = await self._index.applied()
             while changes := await self._log.changes(after=applied, limit=CHANGES):
-                await self._cluster.write(ALERTS, await asyncio.to_thread(_actions, changes))
+                await self._apply(changes)
                 applied = changes[-1].number
                 if applied - searchable >= _REFRESH_AFTER:
                     searchable = await self._index.publish(applied)
             return await self._index.publish(applied) if applied > searchable else applied
+
+    async def _apply(self, changes: Sequence[AlertChange]) -> None:
+        queries = await asyncio.to_thread(lambda: list(map(_query, changes)))
+        unused = await self._unused(changes, queries)
+        number = changes[-1].number
+        await self._cluster.write(
+            ALERTS,
+            [
+                *_reading_actions(changes, queries),
+                *(({"delete": _about(_reading_id(reading), number)}, None) for reading in unused),
+                *map(_action, changes, queries),
+            ],
+        )
+
+    async def _unused(self, changes: Sequence[AlertChange], queries: Sequence[SavedQuery]) -> list[int]:
+        """Return the readings that no alert has after some changes."""
+        stored = await self._cluster.get(ALERTS, [str(change.alert_id) for change in changes])
+        had = {n for found in stored for name in ("readings", "vetoes") for n in found["_source"][name]}
+        dropped = sorted(had - {part.number for query in queries for part in query.parts})
+        if not dropped:
+            return []
+        await self._cluster.refresh(ALERTS)
+        body = {
+            "size": 0,
+            "query": {"bool": {"must_not": [{"terms": {"alert": [one.alert_id for one in changes]}}]}},
+            "aggs": {
+                name: {"terms": {"field": name, "include": dropped, "size": len(dropped)}}
+                for name in ("readings", "vetoes")
+            },
+        }
+        found = (await self._cluster.search([ALERTS], body))["aggregations"].values()
+        used = {bucket["key"] for parts in found for bucket in parts["buckets"]}
+        return [number for number in dropped if number not in used]
 
     async def purge_deleted(self) -> None:
         """Remove alerts that are deleted by now from the cluster's files."""
@@ -98,85 +136,103 @@ class EngineAlerts:
     async def _matching(self, articles: Sequence[Article], now: datetime) -> list[list[AlertId]]:
         """Return the alerts that report each article, ids ascending."""
         documents = await asyncio.to_thread(lambda: list(map(_percolated, articles)))
-        published = [microseconds(article.latest_at or now) for article in articles]
-        matches: list[list[AlertId]] = [[] for _ in articles]
-        async for hit in self._hits(documents, now):
-            fields = hit["fields"]
-            for slot in {slot for name in fields if name.startswith(_SLOTS) for slot in fields[name]}:
-                if fields["since"][0] <= published[slot]:
-                    matches[slot].append(AlertId(fields["alert"][0]))
-        return matches
-
-    async def _hits(
-        self, documents: Sequence[Mapping[str, Any]], now: datetime
-    ) -> AsyncIterator[Mapping[str, Any]]:
-        """Yield the alerts whose queries match any document, ids ascending, however many there are."""
-        news = list(documents)
-        used = _PARTS[: await self._most_parts()]
-        wanted = [
-            any_of([{"percolate": {"field": part, "name": part, "documents": news}} for part in used]),
-            {"term": {"paused": False}},
-            {"range": {"silent_until": {"lte": microseconds(now)}}},
+        readings = await self._values("reading", list(map(_matched_by, documents)))
+        reported = [
+            _reporting(numbers, article, now) for numbers, article in zip(readings, articles, strict=True)
         ]
-        body: dict[str, Any] = {
-            "size": _PAGE,
-            "_source": False,
-            "docvalue_fields": ["alert", "since"],
-            "query": {"bool": {"filter": wanted}},
-            "sort": [{"alert": "asc"}],
-            "track_total_hits": False,
-        }
-        while True:
-            hits = (await self._cluster.search([ALERTS], body))["hits"]["hits"]
-            for hit in hits:
-                yield hit
-            if len(hits) < _PAGE:
-                return
-            body["search_after"] = hits[-1]["sort"]
+        return [list(map(AlertId, ids)) for ids in await self._values("alert", reported)]
 
-    async def _most_parts(self) -> int:
-        """Return how many parts the longest query has."""
-        body = {"size": 0, "track_total_hits": False, "aggs": {"most": {"max": {"field": "parts"}}}}
-        found = await self._cluster.search([ALERTS], body)
-        return int(found["aggregations"]["most"]["value"] or 1)
+    async def _values(self, field: str, queries: Sequence[Clause]) -> list[list[int]]:
+        """Return the values of a field in the documents that each query finds, ascending."""
+        values: list[list[int]] = [[] for _ in queries]
+        pages = {n: _page(field, query) for n, query in enumerate(queries)}
+        while pages:
+            answers = await self._cluster.search_each(ALERTS, list(pages.values()))
+            for n, answer in zip(list(pages), answers, strict=True):
+                found = answer["aggregations"]["values"]
+                values[n] += [bucket["key"][field] for bucket in found["buckets"]]
+                if len(found["buckets"]) < _PAGE:
+                    del pages[n]
+                else:
+                    pages[n] = _page(field, queries[n], after=found["after_key"])
+        return values
 
 
-def _actions(changes: Sequence[AlertChange]) -> list[Action]:
-    return list(map(_action, changes))
-
-
-def _action(change: AlertChange) -> Action:
-    about = {"_id": str(change.alert_id), "version": change.number, "version_type": "external"}
-    if change.alert is None:
-        return {"delete": about}, None
-    return {"index": about}, _document(change.alert)
-
-
-def _document(alert: Alert) -> dict[str, Any]:
-    parts = _parts(by_reading(alert.query.root))
+def _page(field: str, query: Clause, after: Mapping[str, int] | None = None) -> dict[str, Any]:
+    """Return a request for values: counted, because fetching a hit would match its query again."""
+    values: dict[str, Any] = {"size": _PAGE, "sources": [{field: {"terms": {"field": field}}}]}
+    if after:
+        values["after"] = after
     return {
-        **dict(zip(_PARTS, map(any_of, parts), strict=False)),
-        "parts": min(len(parts), len(_PARTS)),
+        "size": 0,
+        "track_total_hits": False,
+        "query": query,
+        "aggs": {"values": {"composite": values}},
+    }
+
+
+def _matched_by(document: Mapping[str, Any]) -> Clause:
+    """Return the clause for readings that an article matches."""
+    analyzers = {"terms": {"analyzers": [document["analyzer"], EVERY]}}
+    return {"bool": {"filter": [{"percolate": {"field": "query", "document": document}}, analyzers]}}
+
+
+def _reporting(readings: Sequence[int], article: Article, now: datetime) -> Clause:
+    """Return the clause for alerts that report an article that matches some readings."""
+    published = microseconds(article.latest_at or now)
+    wanted = [
+        {"terms": {"readings": list(readings)}},
+        {"term": {"paused": False}},
+        {"range": {"silent_until": {"lte": microseconds(now)}}},
+        {"range": {"since": {"lte": published}}},
+    ]
+    return {"bool": {"filter": wanted, "must_not": [{"terms": {"vetoes": list(readings)}}]}}
+
+
+def _query(change: AlertChange) -> SavedQuery:
+    return saved_query(change.alert.query.root) if change.alert else SavedQuery(())
+
+
+def _reading_actions(changes: Sequence[AlertChange], queries: Sequence[SavedQuery]) -> list[Action]:
+    """Return the actions that write readings, with the number of the last change that needs each."""
+    needed = {
+        part.number: (part, change.number)
+        for change, query in zip(changes, queries, strict=True)
+        for part in query.parts
+    }
+    return [
+        (
+            {"index": _about(_reading_id(number), version)},
+            {"query": part.clause, "reading": number, "analyzers": list(part.analyzers)},
+        )
+        for number, (part, version) in needed.items()
+    ]
+
+
+def _action(change: AlertChange, query: SavedQuery) -> Action:
+    about = _about(str(change.alert_id), change.number)
+    return ({"index": about}, _document(change.alert, query)) if change.alert else ({"delete": about}, None)
+
+
+def _about(document_id: str, version: int) -> dict[str, Any]:
+    return {"_id": document_id, "version": version, "version_type": "external"}
+
+
+def _reading_id(number: int) -> str:
+    return f"reading-{number:x}"
+
+
+def _document(alert: Alert, query: SavedQuery) -> dict[str, Any]:
+    return {
         "alert": alert.id,
+        "readings": sorted({part.number for part in query.readings}),
+        "vetoes": sorted({part.number for part in query.vetoes}),
         "since": microseconds(alert.created_at),
         "silent_until": microseconds(alert.muted_until) if alert.muted_until else _NEVER,
         "paused": alert.paused,
     }
 
 
-def _parts(readings: Sequence[Clause]) -> list[list[Clause]]:
-    """Return the readings of a query in parts that the cluster can match."""
-    parts: list[list[Clause]] = [[]]
-    leaves = 0
-    for reading in readings:
-        leaves += leaf_count(reading)
-        if leaves > _MAX_LEAVES and parts[-1]:
-            parts.append([])
-            leaves = leaf_count(reading)
-        parts[-1].append(reading)
-    return parts
-
-
 def _percolated(article: Article) -> dict[str, Any]:
     document = document_of(article)
-    return {name: document[name] for name in _INDEXED if name in document}
+    return {name: document[name] for name in _INDEXED if name in document} | {"begins": beginnings(document)}

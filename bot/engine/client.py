@@ -127,9 +127,24 @@ class Cluster:
             found: dict[str, Any] = await self._client.search(
                 index=",".join(map(self.index, names)), body=dict(body)
             )
+        self._check_complete(found)
+        return found
+
+    async def search_each(self, name: str, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Return what each of some searches finds in an index."""
+        index = {"index": self.index(name)}
+        lines = [line for body in bodies for line in (index, dict(body))]
+        with self._translated():
+            answer = await self._client.msearch(body=lines, request_timeout=BULK_TIMEOUT_S)
+        for found in answer["responses"]:
+            if error := _type_of(found.get("error")):
+                self._raise(error)
+            self._check_complete(found)
+        return list(answer["responses"])
+
+    def _check_complete(self, found: Mapping[str, Any]) -> None:
         if found["_shards"]["failed"]:
             raise SearchUnavailable(f"OpenSearch at {self.shown} lacks a part of the index: see its health")
-        return found
 
     async def get(self, name: str, ids: Sequence[str], **options: Any) -> list[dict[str, Any]]:
         """Return the documents with some ids that exist, in order, each with its `_id`."""

@@ -17,8 +17,10 @@ from bot.search.query.speaking import is_personal, key_words, own_words
 from bot.search.words import split_words
 
 Document = Mapping[str, Any]
-NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts-{FORMAT}"
-"""Names of the indices: another analysis needs new ones."""
+NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts2-{FORMAT}"
+"""Names of the indices: another analysis, or another layout of alerts, needs new ones."""
+MAX_BEGINNING = 8
+"""Letters of a term's longest beginning that is a term of its own."""
 _MIN_WORD_FORM = 4
 _INNER_BLANK = "_"
 _MAX_LETTERS = 8_191
@@ -156,6 +158,12 @@ def word_forms(texts: Iterable[str], language: str) -> list[str]:
     analyzer = analyzer_for(language)
     words = {word for text in texts for word in split_words(text)}
     return sorted({analyzer.lower(word) for word in words if len(word) >= _MIN_WORD_FORM and word.isalpha()})
+
+
+def beginnings(document: Document) -> str:
+    """Return the first one, two ... eight letters of every term of a document, as a text of the cluster."""
+    found = {term[:end] for term in document["terms"].split() for end in range(1, MAX_BEGINNING + 1)}
+    return " ".join(sorted(found))
 
 
 def tokens(terms: Sequence[str]) -> str:

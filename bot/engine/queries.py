@@ -6,10 +6,11 @@ are equal share a clause. Terms come from our analyzers, so that the cluster and
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from bot.engine.documents import token
+from bot.engine.documents import MAX_BEGINNING, token
 from bot.search.analyzer import LANGUAGES, Analyzer, analyzer_for
 from bot.search.index.segment import microseconds
 from bot.search.query.ast import And, Field, FieldName, Leaf, Node, Not, Or, Period, Phrase, Prefix, Word
@@ -30,32 +31,21 @@ def matching(root: Node | None, languages: Sequence[str] = LANGUAGES, *, lenient
         languages: Of the analyzers that articles went through.
         lenient: Let a period in words match undated articles.
     """
-    return any_of(by_reading(root, languages, lenient=lenient))
+    return any_of(_by_reading(root, languages, lenient=lenient))
 
 
-def by_reading(
-    root: Node | None, languages: Sequence[str] = LANGUAGES, *, lenient: bool = False
-) -> list[Clause]:
+def _by_reading(root: Node | None, languages: Sequence[str], *, lenient: bool) -> list[Clause]:
     """Return what an article must be to match a query: a clause for each reading, any of which suffices."""
     if root is None:
         return [EVERYTHING]
     readings: dict[str, tuple[Clause | None, list[str]]] = {}
     for language in languages:
-        clause = _clause(root, analyzer_for(language), lenient)
+        clause = clause_of(root, analyzer_for(language), lenient=lenient)
         readings.setdefault(repr(clause), (clause, []))[1].append(language)
     deciding = [(clause, group) for clause, group in readings.values() if clause is not None]
     if len(deciding) == len(readings) == 1:
         return [deciding[0][0]]
     return [all_of([written_in(group), clause]) for clause, group in deciding]
-
-
-def leaf_count(clause: Clause) -> int:
-    """Return how many clauses without parts a clause consists of."""
-    if "bool" not in clause:
-        return 1
-    return sum(
-        leaf_count(part) for parts in clause["bool"].values() if isinstance(parts, list) for part in parts
-    )
 
 
 def written_in(languages: Sequence[str]) -> Clause:
@@ -97,31 +87,47 @@ def in_row(field: str, words: Sequence[str], **options: Any) -> Clause:
     return {"match_phrase": {field: {"query": " ".join(words), **options}}}
 
 
-def _clause(node: Node, analyzer: Analyzer, lenient: bool) -> Clause | None:
-    """Return a node's clause; None if it decides nothing, as in `bot.search.query.ast.evaluate`."""
-    if isinstance(node, Not):
-        inner = _clause(node.node, analyzer, lenient)
-        return None if inner is None else none_of([inner])
-    if isinstance(node, And | Or):
-        parts = [clause for child in node.nodes if (clause := _clause(child, analyzer, lenient)) is not None]
-        if not parts:
-            return None
-        return all_of(parts) if isinstance(node, And) else any_of(parts)
-    return _leaf(node, analyzer, lenient)
+def clause_of(
+    node: Node, analyzer: Analyzer, *, lenient: bool = False, begins: bool = False
+) -> Clause | None:
+    """Return a node's clause; None if it decides nothing, as in `bot.search.query.ast.evaluate`.
+
+    Args:
+        lenient: Let a period in words match undated articles.
+        begins: Whether articles have their terms' beginnings in a field.
+    """
+    return _Translation(analyzer, lenient, begins).clause(node)
 
 
-def _leaf(leaf: Leaf, analyzer: Analyzer, lenient: bool) -> Clause | None:
-    match leaf:
-        case Word(text):
-            return _contains((text,), analyzer)
-        case Phrase(words):
-            return _contains(words, analyzer)
-        case Prefix(text):
-            return prefix(text, analyzer)
-        case Field(name, value):
-            return _names(name, value)
-        case Period():
-            return _period(leaf, lenient)
+@dataclass(frozen=True, slots=True)
+class _Translation:
+    analyzer: Analyzer
+    lenient: bool
+    begins: bool
+
+    def clause(self, node: Node) -> Clause | None:
+        if isinstance(node, Not):
+            inner = self.clause(node.node)
+            return None if inner is None else none_of([inner])
+        if isinstance(node, And | Or):
+            parts = [clause for child in node.nodes if (clause := self.clause(child)) is not None]
+            if not parts:
+                return None
+            return all_of(parts) if isinstance(node, And) else any_of(parts)
+        return self._leaf(node)
+
+    def _leaf(self, leaf: Leaf) -> Clause | None:
+        match leaf:
+            case Word(text):
+                return _contains((text,), self.analyzer)
+            case Phrase(words):
+                return _contains(words, self.analyzer)
+            case Prefix(text):
+                return _begins(text, self.analyzer) if self.begins else prefix(text, self.analyzer)
+            case Field(name, value):
+                return _names(name, value)
+            case Period():
+                return _period(leaf, self.lenient)
 
 
 def _contains(words: Sequence[str], analyzer: Analyzer) -> Clause | None:
@@ -136,6 +142,18 @@ def prefix(text: str, analyzer: Analyzer, **options: Any) -> Clause:
     begins: Clause = {"prefix": {"terms": {"value": token(analyzer.prefix(text)), **options}}}
     term = analyzer.term(text)
     return begins if term is None else any_of([begins, in_row("terms", [token(term)], **options)])
+
+
+def _begins(text: str, analyzer: Analyzer) -> Clause:
+    """Return the same as `prefix`, for articles that have their terms' beginnings in a field: a look-up."""
+    start = token(analyzer.prefix(text))
+    if not start:
+        return prefix(text, analyzer)
+    known: Clause = {"term": {"begins": {"value": start[:MAX_BEGINNING]}}}
+    if len(start) > MAX_BEGINNING:
+        known = all_of([known, {"prefix": {"terms": {"value": start}}}])
+    term = analyzer.term(text)
+    return known if term is None else any_of([known, in_row("terms", [token(term)])])
 
 
 def _names(name: FieldName, value: str) -> Clause:
