@@ -7,14 +7,18 @@ second look (words, filters, beginnings of words) stays apart from what needs on
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 
-from bot.engine.queries import Clause, clause_of
-from bot.search.analyzer import LANGUAGES, Analyzer, analyzer_for
-from bot.search.query.ast import And, Node, Not, Or
+from bot.engine.queries import Clause, all_of, any_of, clause_of, none_of
+from bot.search.analyzer import LANGUAGES, analyzer_for
+from bot.search.query.ast import And, Leaf, Node, Not, Or
 
 EVERY = "*"
 """Stands for all analyzers."""
+Variant = tuple[Clause | None, int]
+"""What a node means in some languages (None: nothing); languages are bits, in the order of `LANGUAGES`."""
+_ALL = (1 << len(LANGUAGES)) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,20 +88,58 @@ def _readings(nodes: Sequence[Node], *, otherwise: Node | None = None) -> tuple[
     """
     if not nodes:
         return (Reading({"match_all": {}}, (EVERY,)),)
-    root = nodes[0] if len(nodes) == 1 else And(tuple(nodes))
-    groups: dict[str, tuple[Clause, list[str]]] = {}
-    for language in LANGUAGES:
-        analyzer = analyzer_for(language)
-        clause = _clause(root, analyzer) or (_clause(otherwise, analyzer) if otherwise else None)
-        if clause is not None:
-            groups.setdefault(repr(clause), (clause, []))[1].append(language)
-    return tuple(Reading(clause, _named(languages)) for clause, languages in groups.values())
+    variants = _variants(nodes[0] if len(nodes) == 1 else And(tuple(nodes)))
+    undecided = sum(languages for clause, languages in variants if clause is None)
+    if otherwise and undecided:
+        variants = [*variants, *_within(_variants(otherwise), undecided)]
+    return tuple(
+        Reading(clause, _named(languages)) for clause, languages in _merged(variants) if clause is not None
+    )
 
 
-def _clause(node: Node, analyzer: Analyzer) -> Clause | None:
-    return clause_of(node, analyzer, begins=True)
+def _variants(node: Node) -> Sequence[Variant]:
+    """Return what a node means in which languages; every language is in one variant."""
+    if isinstance(node, Not):
+        return [(clause and none_of([clause]), languages) for clause, languages in _variants(node.node)]
+    if not isinstance(node, And | Or):
+        return _variants_of_leaf(node)
+    combined: list[tuple[list[Clause], int]] = [([], _ALL)]
+    for variants in map(_variants, node.nodes):
+        combined = [
+            ([*clauses, clause] if clause else clauses, both)
+            for clauses, some in combined
+            for clause, languages in variants
+            if (both := some & languages)
+        ]
+    join = all_of if isinstance(node, And) else any_of
+    return _merged([(join(clauses) if clauses else None, languages) for clauses, languages in combined])
 
 
-def _named(languages: Iterable[str]) -> tuple[str, ...]:
-    names = tuple(languages)
-    return (EVERY,) if len(names) == len(LANGUAGES) else names
+@lru_cache(maxsize=10_000)
+def _variants_of_leaf(leaf: Leaf) -> Sequence[Variant]:
+    """Return what a leaf means in which languages, kept for the next query with the same word."""
+    return _merged(
+        [
+            (clause_of(leaf, analyzer_for(language), begins=True), 1 << number)
+            for number, language in enumerate(LANGUAGES)
+        ]
+    )
+
+
+def _within(variants: Iterable[Variant], wanted: int) -> Iterator[Variant]:
+    yield from ((clause, both) for clause, languages in variants if (both := languages & wanted))
+
+
+def _merged(variants: Iterable[Variant]) -> Sequence[Variant]:
+    """Return variants with different clauses."""
+    groups: dict[str, tuple[Clause | None, int]] = {}
+    for clause, languages in variants:
+        key = repr(clause)
+        groups[key] = (clause, languages | groups.get(key, (None, 0))[1])
+    return tuple(groups.values())
+
+
+def _named(languages: int) -> tuple[str, ...]:
+    if languages == _ALL:
+        return (EVERY,)
+    return tuple(language for number, language in enumerate(LANGUAGES) if languages >> number & 1)
