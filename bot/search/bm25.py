@@ -12,8 +12,8 @@ import numpy as np
 import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
-from bot.search.index.builder import IndexedArticle, build_segment
-from bot.search.index.snapshot import SegmentView, Snapshot
+from bot.search.index.builder import IndexedArticle, build_segments
+from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, term_idf
 
@@ -126,13 +126,14 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
 def _snapshot_of(texts: Sequence[Sequence[str]]) -> Snapshot:
     dictionary = TermDictionary()
     numbers = [[dictionary.number(term) for term in text] for text in texts]
-    segment = build_segment([IndexedArticle(str(i), (), [text]) for i, text in enumerate(numbers)])
+    segments = build_segments([IndexedArticle(str(i), (), [text]) for i, text in enumerate(numbers)])
     df = np.zeros(len(dictionary.terms), np.int32)
-    df[segment.terms] = np.diff(segment.posting_offsets)
+    for segment in segments:
+        df[segment.terms] += np.diff(segment.posting_offsets).astype(np.int32)
     return Snapshot(
-        views=(SegmentView(segment, None, 0),) if len(segment) else (),
+        views=lay_out([SegmentView(segment, None, -1) for segment in segments]),
         df=df,
         articles=len(texts),
-        length=len(segment.low_tokens),
+        length=sum(len(segment.low_tokens) for segment in segments),
         dictionary=dictionary,
     )

@@ -16,7 +16,7 @@ from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.files import IndexDirectory
 from bot.search.index.maintenance import IndexMaintenance, QueryPriority
-from bot.search.index.segment import Longs
+from bot.search.index.segment import MAX_DOCS, Longs
 from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
 from bot.search.ports import (
@@ -44,7 +44,7 @@ log = structlog.get_logger()
 MAX_UNSAVED_CHANGES = 1_000
 """Changes that may be in memory only; after a crash they are read from the store again."""
 MAX_SEGMENTS = 24
-"""Number of segments from which `apply` waits for merging."""
+"""Number of segments less than half full from which `apply` waits for merging."""
 
 
 class LocalIndex:
@@ -132,7 +132,8 @@ class LocalIndex:
         """Apply changes, numbers ascending; changes already applied are skipped."""
         await asyncio.get_running_loop().run_in_executor(self._threads, self._apply, changes)
         maintaining = self._maintaining
-        if len(self.snapshot.views) > MAX_SEGMENTS and maintaining:
+        small = sum(2 * len(view.segment) < MAX_DOCS for view in self.snapshot.views)
+        if small > MAX_SEGMENTS and maintaining:
             await asyncio.wrap_future(maintaining)
 
     async def stage(self, articles: Sequence[Article]) -> None:

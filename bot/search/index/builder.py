@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from bot.search.index.segment import (
+    MAX_DOCS,
     Ints,
     Longs,
     Segment,
@@ -40,8 +41,14 @@ class IndexedArticle:
     statements: Sequence[tuple[int, int]] = ()
 
 
+def build_segments(articles: Sequence[IndexedArticle]) -> list[Segment]:
+    """Return segments of some articles, in their order; none for no articles."""
+    begins = range(0, len(articles), MAX_DOCS)
+    return [build_segment(articles[begin : begin + MAX_DOCS]) for begin in begins]
+
+
 def build_segment(articles: Sequence[IndexedArticle]) -> Segment:
-    """Return a segment of some articles."""
+    """Return a segment of at most MAX_DOCS articles."""
     tokens, token_offsets, forward = _forward_index(articles)
     lengths = np.diff(token_offsets)
     mean_length = float(lengths.mean()) if len(tokens) else 1.0
@@ -91,10 +98,8 @@ def _inverted_index(tokens: Ints, token_offsets: Longs) -> dict[str, Any]:
     return {
         "terms": terms[firsts[of_term]],
         "posting_offsets": np.append(of_term, len(firsts)).astype(np.int64),
-        "position_offsets": np.append(firsts[of_term], len(tokens)).astype(np.int64),
-        "docs": docs[firsts],
+        "docs": docs[firsts].astype(np.uint16),
         "counts": as_smallest_uint(np.diff(firsts, append=len(tokens))),
-        "positions": as_smallest_uint(order - token_offsets[docs], least=np.uint16),
     }
 
 

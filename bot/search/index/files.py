@@ -26,7 +26,7 @@ from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
 
-FORMAT = 7
+FORMAT = 8
 """Increases when the files change, or the terms that texts are analyzed into."""
 GENERATION = "generation"
 TERMS, WORD_FORMS, SOURCES, SPEAKERS = "terms", "surfaces", "sources", "speakers"

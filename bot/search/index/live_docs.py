@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 
 from bot.search.index.array_file import Array
-from bot.search.index.segment import Bools, Ints, Longs, Segment, offsets_of
+from bot.search.index.segment import Bools, Docs, Ints, Longs, Segment, offsets_of
 
 CHUNK_SIZE = 250_000
 """Postings or occurrences moved at once: a few milliseconds."""
@@ -60,7 +60,6 @@ class LiveSegment:
             np.diff(segment.posting_offsets[low : high + 1]),
             segment.docs[begin:stop],
             segment.counts[begin:stop],
-            segment.positions[segment.position_offsets[low] : segment.position_offsets[high]],
         )
         return postings if self.live_docs is None else postings.without_deleted(self.live_docs, self.new_docs)
 
@@ -75,9 +74,8 @@ class LivePostings:
 
     terms: Ints
     sizes: Longs
-    docs: Ints
+    docs: Docs | Ints
     counts: Array
-    positions: Array
 
     def without_deleted(self, live_docs: Bools, new_docs: Ints) -> "LivePostings":
         """Return the postings of live articles, renumbered; terms without any are dropped."""
@@ -85,10 +83,7 @@ class LivePostings:
         begins = offsets_of(self.sizes)[:-1]
         sizes = np.add.reduceat(live, begins, dtype=np.int64) if len(live) else self.sizes
         kept = sizes > 0
-        positions = self.positions[np.repeat(live, self.counts)]
-        return LivePostings(
-            self.terms[kept], sizes[kept], new_docs[self.docs[live]], self.counts[live], positions
-        )
+        return LivePostings(self.terms[kept], sizes[kept], new_docs[self.docs[live]], self.counts[live])
 
 
 def chunks(offsets: Longs) -> Iterator[tuple[int, int]]:

@@ -8,6 +8,7 @@ import numpy as np
 from bot.search.index.array_file import Array, Shapes
 from bot.search.index.live_docs import LivePostings, LiveSegment, chunks
 from bot.search.index.segment import (
+    MAX_DOCS,
     Ints,
     Longs,
     Segment,
@@ -62,11 +63,19 @@ def choose_merge(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
     for number, (live, total) in enumerate(sizes):
         if live < total * MIN_LIVE_SHARE:
             return number, number + 1
-    count, merged_size = 1, sizes[-1][0] if sizes else 0
-    while count < len(sizes) and sizes[-count - 1][0] < GROWTH * merged_size:
-        merged_size += sizes[-count - 1][0]
-        count += 1
-    return (len(sizes) - count, len(sizes)) if count > 1 else (0, 0)
+    for end in range(len(sizes), 1, -1):
+        first, merged = end - 1, sizes[end - 1][0]
+        while first and _worthwhile(sizes[first - 1][0], merged):
+            first -= 1
+            merged += sizes[first][0]
+        if first < end - 1:
+            return first, end
+    return 0, 0
+
+
+def _worthwhile(left: int, merged: int) -> bool:
+    """Return whether a left neighbour of some live articles joins those that are merged."""
+    return left < GROWTH * merged and left + merged <= MAX_DOCS
 
 
 def merge_in_memory(merger: "Merger", pause: Callable[[], None]) -> Segment:
@@ -84,7 +93,7 @@ class Merger:
     """Merges segments into one.
 
     Args:
-        parts: In the order of their articles.
+        parts: In the order of their articles, of which MAX_DOCS at most are live.
     """
 
     def __init__(self, parts: Sequence[LiveSegment]) -> None:
@@ -92,16 +101,15 @@ class Merger:
         self.lengths = np.concatenate([part.lengths for part in parts])
         self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
         self.doc_bases = offsets_of(np.array([len(part.lengths) for part in parts], np.int64))
-        self.terms, self.posting_counts, self.occurrence_counts = self._count()
+        self.terms, self.posting_counts = self._count()
 
     def shapes(self) -> dict[str, tuple[np.dtype[Any], int]]:
         """Return the type and length of every array of the merged segment."""
-        words = int(self.lengths.sum())
         terms, articles, postings = len(self.terms), len(self.lengths), int(self.posting_counts.sum())
         sizes = {
             "terms": terms, "max_impacts": terms,
-            "posting_offsets": terms + 1, "position_offsets": terms + 1,
-            "docs": postings, "counts": postings, "impacts": postings, "positions": words,
+            "posting_offsets": terms + 1,
+            "docs": postings, "counts": postings, "impacts": postings,
             **dict.fromkeys(_VALUES, articles + 1),
             **{name: self._total(offsets) for offsets, names in _VALUES.items() for name in names},
             **dict.fromkeys(_COLUMNS, articles),
@@ -125,19 +133,18 @@ class Merger:
     def _total(self, offsets_name: str) -> int:
         return sum(int(part.sizes(offsets_name).sum()) for part in self.parts)
 
-    def _count(self) -> tuple[Ints, Longs, Longs]:
-        """Return the terms of live articles, and how many postings and occurrences each has."""
+    def _count(self) -> tuple[Ints, Longs]:
+        """Return the terms of live articles, and how many postings each has."""
         ends = [int(part.segment.terms[-1]) + 1 for part in self.parts if len(part.segment.terms)]
-        postings, occurrences = np.zeros((2, max(ends, default=1)), np.int64)
+        postings = np.zeros(max(ends, default=1), np.int64)
         for part in self.parts:
             segment = part.segment
             if part.live_docs is None:
                 postings[segment.terms] += np.diff(segment.posting_offsets)
-                occurrences[segment.terms] += np.diff(segment.position_offsets)
             else:
-                _count_live(part, postings, occurrences)
+                _count_live(part, postings)
         terms = np.flatnonzero(postings)
-        return terms.astype(np.int32), postings[terms], occurrences[terms]
+        return terms.astype(np.int32), postings[terms]
 
     def _write_articles(self, sink: Sink) -> Iterator[None]:
         for name in _COLUMNS:
@@ -157,49 +164,38 @@ class Merger:
                 yield
 
     def _write_postings(self, sink: Sink) -> Iterator[None]:
-        offsets, position_offsets = offsets_of(self.posting_counts), offsets_of(self.occurrence_counts)
+        offsets = offsets_of(self.posting_counts)
         sink.put("terms", 0, self.terms)
         sink.put("posting_offsets", 0, offsets)
-        sink.put("position_offsets", 0, position_offsets)
-        for first, end in chunks(position_offsets):
+        for first, end in chunks(offsets):
             if first == end:
                 continue
             low, high = int(self.terms[first]), int(self.terms[end - 1]) + 1
-            docs, counts, positions = _join([part.postings(low, high) for part in self.parts], self.doc_bases)
+            docs, counts = _join([part.postings(low, high) for part in self.parts], self.doc_bases)
             impacts = quantize_impacts(counts, self.lengths[docs], self.mean_length)
             for name, chunk in (("docs", docs), ("counts", counts), ("impacts", impacts)):
                 sink.put(name, int(offsets[first]), chunk)
-            sink.put("positions", int(position_offsets[first]), positions)
             sink.put("max_impacts", first, max_impacts(impacts, offsets[first : end + 1] - offsets[first]))
             yield
 
 
-def _count_live(part: LiveSegment, postings: Longs, occurrences: Longs) -> None:
-    """Add the live postings and occurrences of each term to both arrays."""
+def _count_live(part: LiveSegment, postings: Longs) -> None:
+    """Add the live postings of each term to an array."""
     terms = part.segment.terms
     for first, end in chunks(part.segment.posting_offsets):
         if first == end:
             continue
         live = part.postings(int(terms[first]), int(terms[end - 1]) + 1)
         postings[live.terms] += live.sizes
-        occurrences[live.terms] += _sums(live.counts, live.sizes)
 
 
-def _join(parts: Sequence[LivePostings], doc_bases: Longs) -> tuple[Ints, Array, Array]:
-    """Return (docs, counts, positions) of all parts by term; a term's in the order of the parts."""
+def _join(parts: Sequence[LivePostings], doc_bases: Longs) -> tuple[Ints, Array]:
+    """Return (docs, counts) of all parts by term; a term's in the order of the parts."""
     order = np.argsort(np.concatenate([part.terms for part in parts]), kind="stable")
     sizes = np.concatenate([part.sizes for part in parts])
-    occurrences = np.concatenate([_sums(part.counts, part.sizes) for part in parts])
     docs = np.concatenate(
         [part.docs + np.int32(base) for part, base in zip(parts, doc_bases[:-1], strict=True)]
     )
     counts = np.concatenate([part.counts for part in parts])
-    positions = np.concatenate([part.positions for part in parts])
     by_posting = concat_ranges(offsets_of(sizes)[:-1][order], sizes[order])
-    by_occurrence = concat_ranges(offsets_of(occurrences)[:-1][order], occurrences[order])
-    return docs[by_posting], counts[by_posting], positions[by_occurrence]
-
-
-def _sums(values: Array, sizes: Longs) -> Longs:
-    """Return the sum of each item's values; no item is empty."""
-    return np.add.reduceat(values, offsets_of(sizes)[:-1], dtype=np.int64) if len(values) else sizes
+    return docs[by_posting], counts[by_posting]

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.segment import Counts, Impacts, Ints
+from bot.search.index.segment import Counts, Docs, Impacts
 from bot.search.scoring import Floats
 
 DocNumbers = npt.NDArray[np.intp]
@@ -21,7 +21,7 @@ class PostingArrays(Protocol):
     """Concatenated posting lists, as in a `Segment`."""
 
     @property
-    def docs(self) -> Ints | DocNumbers:
+    def docs(self) -> Docs | DocNumbers:
         """Docs in the segment, ascending within a list."""
         ...
 
@@ -77,15 +77,26 @@ class PostingList:
 
     def counts_in(self, docs: DocNumbers) -> Counts:
         """Return the occurrences in each of some articles, which ascend."""
-        return sum((_counts_in(part, docs) for part in self.parts), np.zeros(len(docs), np.uint8))
+        dtype = np.result_type(np.uint8, *(part.arrays.counts.dtype for part in self.parts))
+        counts = np.zeros(len(docs), dtype)
+        for part in self.parts:
+            first, last = docs.searchsorted((part.doc_base, part.doc_base + _doc_limit(part)))
+            if first < last:
+                counts[first:last] = _counts_in(part, docs[first:last])
+        return counts
+
+
+def _doc_limit(part: PostingListPart) -> int:
+    """Return a number above the part's docs."""
+    return int(part.arrays.docs[part.end - 1]) + 1
 
 
 def _counts_in(part: PostingListPart, docs: DocNumbers) -> Counts:
+    """Return the occurrences in each of some articles, none of which is behind the part's last one."""
     listed = part.arrays.docs[part.begin : part.end]
-    wanted = (docs - part.doc_base if part.doc_base else docs).astype(listed.dtype, copy=False)
+    wanted = (docs - part.doc_base).astype(listed.dtype)
     at = listed.searchsorted(wanted)
-    counts = part.arrays.counts[part.begin : part.end]
-    looked_up: Counts = counts.take(at, mode="clip") * (listed.take(at, mode="clip") == wanted)
+    looked_up: Counts = part.arrays.counts[part.begin : part.end].take(at) * (listed.take(at) == wanted)
     return looked_up
 
 

@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from bot.search.scoring import length_norm
 
+Docs = npt.NDArray[np.uint16]
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -26,6 +27,8 @@ DAY_US = 86_400_000_000
 """Microseconds in a day."""
 IMPACT_STEPS = 255
 """Impacts are multiples of (K1 + 1) / IMPACT_STEPS."""
+MAX_DOCS = 65_536
+"""Articles of a segment: docs have 16 bits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class DocLengths:
 
 @dataclass(frozen=True)
 class Segment:
-    """Arrays over n articles, m postings, t distinct terms, w term occurrences.
+    """Arrays over n <= MAX_DOCS articles, m postings, t distinct terms, w term occurrences.
 
     A doc is the number of an article in its segment. Arrays of variable length per item are concatenated, and
     a second array holds their offsets: item i is at offsets[i]:offsets[i + 1].
@@ -55,12 +58,10 @@ class Segment:
     Args:
         terms: (t,) term numbers, ascending.
         posting_offsets: (t + 1,) offsets of each term's postings.
-        docs: (m,) docs, ascending within a term.
+        docs: (m,) uint16, docs, ascending within a term.
         counts: (m,) occurrences, in the smallest unsigned type that holds them.
         impacts: (m,) uint8, weights at `mean_length`, rounded up; see `IMPACT_STEPS`.
         max_impacts: (t,) uint8, each term's highest impact.
-        positions: (w,) position in its article of each occurrence, posting by posting.
-        position_offsets: (t + 1,) offsets of each term's positions.
         low_tokens: (w,) uint16, lower 16 bits of the term numbers in text order, title first; see `tokens`.
         high_tokens: (w,) the upper bits: one byte is enough for 16 million terms.
         token_offsets: (n + 1,) offsets of each article's tokens.
@@ -80,12 +81,10 @@ class Segment:
 
     terms: Ints
     posting_offsets: Longs
-    position_offsets: Longs
-    docs: Ints
+    docs: Docs
     counts: Counts
     impacts: Impacts
     max_impacts: Impacts
-    positions: Counts
     low_tokens: npt.NDArray[np.uint16]
     high_tokens: Counts
     token_offsets: Longs
@@ -166,28 +165,11 @@ class Segment:
         slot = self.slot(term)
         return None if slot is None else (offsets[slot], offsets[slot + 1], max_impacts[slot])
 
-    def occurrences(self, term: int, wanted: Bools) -> tuple[Ints, Longs]:
-        """Return (doc, position) of every occurrence of a term in some articles, both ascending.
-
-        Args:
-            wanted: (n,) which articles.
-        """
-        slot = self.slot(term)
-        if slot is None:
-            return np.zeros(0, np.int32), np.zeros(0, np.int64)
-        begin, end = self.posting_offsets[slot : slot + 2].tolist()
-        sizes = self.counts[begin:end].astype(np.int64)
-        begins = np.cumsum(sizes) - sizes + int(self.position_offsets[slot])
-        postings = np.flatnonzero(wanted[self.docs[begin:end]])
-        sizes = sizes[postings]
-        docs = np.repeat(self.docs[begin:end][postings], sizes)
-        return docs, self.positions[concat_ranges(begins[postings], sizes)].astype(np.int64)
-
 
 ARRAYS = tuple(field.name for field in fields(Segment) if field.name != "mean_length")
 """Names of a segment's arrays."""
 FILE_NAMES = dict(zip(ARRAYS, ARRAYS, strict=True)) | {
-    "posting_offsets": "offsets", "position_offsets": "spots",
+    "posting_offsets": "offsets",
     "impacts": "codes", "max_impacts": "peaks",
     "low_tokens": "lows", "high_tokens": "highs", "token_offsets": "starts",
     "sentence_starts": "marks", "sentence_offsets": "mark_starts",

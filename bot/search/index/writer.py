@@ -9,7 +9,7 @@ from bot.corpus.article import Article
 from bot.corpus.faults import log_fault
 from bot.search.analyzer import analyzer_language
 from bot.search.index.builder import IndexedArticle, build_segment
-from bot.search.index.segment import Bools, Ints, Segment, hash_ids
+from bot.search.index.segment import MAX_DOCS, Bools, Ints, Segment, hash_ids
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import sentence_texts
@@ -50,7 +50,7 @@ class Writer:
         unstaged = [
             article for article in articles if not (new[article.id].visible_with and article.id in staged)
         ]
-        self._pending.add(list(new), [self._build(unstaged)] if unstaged else [])
+        self._pending.add(list(new), self._build(unstaged))
         last = max(new.values(), key=lambda change: change.number)
         self._pending.number = last.number
         if last.visible_with <= last.number:
@@ -58,8 +58,7 @@ class Writer:
 
     def stage(self, articles: Sequence[Article]) -> None:
         """Index articles that become visible together later."""
-        if articles:
-            self._staged.append(self._build(articles))
+        self._staged += self._build(articles)
 
     def discard_staged(self) -> None:
         """Drop the staged articles."""
@@ -97,7 +96,12 @@ class Writer:
         segments = [current.segment for current in self.snapshot.views]
         return next(i for i, segment in enumerate(segments) if segment is view.segment)
 
-    def _build(self, articles: Sequence[Article]) -> "_NewSegment":
+    def _build(self, articles: Sequence[Article]) -> "list[_NewSegment]":
+        """Return segments of articles, none for no articles."""
+        begins = range(0, len(articles), MAX_DOCS)
+        return [self._build_one(articles[begin : begin + MAX_DOCS]) for begin in begins]
+
+    def _build_one(self, articles: Sequence[Article]) -> "_NewSegment":
         indexed = [found for article in articles if (found := self._encode_safely(article))]
         languages = {
             analyzer_language(self.sources.sources[article.source_id].language) for article in indexed

@@ -1,7 +1,6 @@
 """The posting lists one search reads: of terms, of prefixes (all their terms as one) and of phrases."""
 
-from collections.abc import Iterable, Sequence
-from functools import reduce
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -9,17 +8,17 @@ import numpy.typing as npt
 
 from bot.search.index.postings import DocNumbers, PostingList, PostingListPart
 from bot.search.index.segment import (
-    Bools,
     Counts,
+    Docs,
     Impacts,
     Ints,
-    Longs,
     Segment,
     as_smallest_uint,
     concat_ranges,
     quantize_impacts,
 )
 from bot.search.index.snapshot import Snapshot
+from bot.search.ranking.phrases import phrase_docs
 
 
 class _ComputedPostings(NamedTuple):
@@ -63,7 +62,7 @@ class PostingLists:
         if key not in self._phrases:
             counts = self._zeros()
             for view in self.snapshot.views:
-                docs = _phrase_occurrences(view.segment, key)
+                docs = phrase_docs(view.segment, key)
                 np.add.at(counts[view.doc_base : view.doc_end], docs, np.uint32(1))
             self._phrases[key] = self._posting_list(counts)
         return self._phrases[key]
@@ -83,41 +82,10 @@ class PostingLists:
         return PostingList((part,), int(impacts.max()))
 
 
-def _postings_of(segment: Segment, terms: Ints) -> tuple[Ints, Counts]:
+def _postings_of(segment: Segment, terms: Ints) -> tuple[Docs, Counts]:
     """Return (docs, counts) of the postings of many terms."""
     slots = np.searchsorted(segment.terms, terms)
     slots = slots[segment.terms.take(slots, mode="clip") == terms] if len(segment.terms) else slots[:0]
     begins = segment.posting_offsets[slots]
     index = concat_ranges(begins, segment.posting_offsets[slots + 1] - begins)
     return segment.docs[index], segment.counts[index]
-
-
-def _phrase_occurrences(segment: Segment, phrase: Sequence[int]) -> Longs:
-    """Return the doc of every occurrence of a phrase."""
-    ranges = {term: segment.postings(term) for term in set(phrase)}
-    if None in ranges.values():
-        return np.zeros(0, np.int64)
-    lists = [segment.docs[slice(*postings[:2])] for postings in ranges.values() if postings]
-    candidates = _in_all(lists, len(segment))
-    keys = {term: _position_keys(*segment.occurrences(term, candidates)) for term in ranges}
-    rarest = min(keys, key=lambda term: len(keys[term]))
-    starts = keys[rarest] - phrase.index(rarest)
-    for step, term in enumerate(phrase):
-        at = keys[term].searchsorted(starts + step)
-        starts = starts[keys[term].take(at, mode="clip") == starts + step] if len(starts) else starts
-    return starts >> 32
-
-
-def _position_keys(docs: Ints, positions: Longs) -> Longs:
-    """Return one number per position in a doc, ascending like them."""
-    return (docs.astype(np.int64) << 32) + positions
-
-
-def _in_all(lists: Iterable[Ints], size: int) -> Bools:
-    """Return which docs are in every list, shape (size,)."""
-    flags = []
-    for docs in lists:
-        listed = np.zeros(size, np.bool_)
-        listed[docs] = True
-        flags.append(listed)
-    return reduce(np.logical_and, flags)

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule, run_state_machine_as_test
 
-from bot.search.index import live_docs, maintenance
+from bot.search.index import live_docs, maintenance, merger, writer
 from bot.search.index.files import IndexDirectory
 from bot.search.index.maintenance import IndexMaintenance
 from bot.search.index.merger import choose_merge
@@ -37,6 +37,8 @@ def small_limits(monkeypatch: pytest.MonkeyPatch) -> None:
     """Send segments of a few articles down every path that large ones take."""
     monkeypatch.setattr(maintenance, "MIN_ON_DISK", 4)
     monkeypatch.setattr(live_docs, "CHUNK_SIZE", 9)
+    monkeypatch.setattr(merger, "MAX_DOCS", 9)
+    monkeypatch.setattr(writer, "MAX_DOCS", 3)
     monkeypatch.setattr(top_k, "_FEW", 0)
     monkeypatch.setattr(top_k, "_MANY", 8)
 

@@ -1,0 +1,41 @@
+"""A phrase is found wherever its terms follow each other in an article, and nowhere else."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.ranking import phrases
+from bot.search.ranking.phrases import phrase_docs
+
+TERMS = st.sampled_from([1, 2, 3, 2**16 + 1, 2**16 + 2, 2**24 + 1])
+"""Some share their lower 16 bits."""
+
+
+def _occurrences(texts: Sequence[Sequence[int]], phrase: Sequence[int]) -> list[int]:
+    return [
+        doc
+        for doc, text in enumerate(texts)
+        for begin in range(len(text) - len(phrase) + 1)
+        if list(text[begin : begin + len(phrase)]) == list(phrase)
+    ]
+
+
+@pytest.mark.parametrize("scan", [1, 10**9], ids=["copied", "scanned"])
+@given(
+    texts=st.lists(st.lists(TERMS, max_size=12), max_size=12),
+    phrase=st.lists(TERMS, min_size=1, max_size=3),
+)
+def test_phrase_is_found_where_its_terms_follow_each_other(
+    scan: int, texts: list[list[int]], phrase: list[int]
+) -> None:
+    segment = build_segment(
+        [IndexedArticle(str(number), text[:2], [text[2:]]) for number, text in enumerate(texts)]
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(phrases, "_SCAN", scan)
+        patch.setattr(phrases, "_CHUNK", 5)
+        patch.setattr(phrases, "_DOCS", 2)
+        assert phrase_docs(segment, phrase).tolist() == _occurrences(texts, phrase)
