@@ -17,6 +17,7 @@ from bot.corpus.web.late_fetcher import LateFetcher
 from bot.corpus.web.ports import Fetcher
 from bot.feeds.connectivity import NetworkStatus
 from bot.feeds.poller import FeedPoller
+from bot.ingest.late_matching import LateMatching
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.retention import Retention
 from bot.ingest.workers import AnalysisPool
@@ -38,6 +39,7 @@ class App:
     services: Services
     pipeline: IngestPipeline
     writer: ArticleWriter
+    late_matching: LateMatching
     poller: FeedPoller
     stores: Stores
     index: SearchIndex
@@ -117,7 +119,8 @@ def _build_app(parts: Parts) -> App:
         on_polled=parts.metrics.record_poll,
     )
     services = build_services(parts, pipeline, writer)
-    return App(services, pipeline, writer, poller, stores, parts.index, parts.alerts)
+    late = LateMatching(writer, pipeline.matching, parts.clock)
+    return App(services, pipeline, writer, late, poller, stores, parts.index, parts.alerts)
 
 
 def _build_pipeline(parts: Parts, writer: ArticleWriter) -> IngestPipeline:

@@ -49,6 +49,19 @@ class Revision:
 
 
 @dataclass(frozen=True, slots=True)
+class LateMatches:
+    """The matches of articles that were stored without them.
+
+    Args:
+        article_ids: All articles that were matched; those that another process matched meanwhile are ignored.
+        matches: Alerts that they match; those that are newer than an article's commit are dropped.
+    """
+
+    article_ids: tuple[ArticleId, ...] = ()
+    matches: tuple[MatchBatch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """The contents of one transaction.
 
@@ -61,6 +74,9 @@ class Batch:
         matches: Alerts that the revisions match; alerts deleted meanwhile are dropped.
         rematches: Alerts that the articles match which leave a story, or stay in it; for those alerts that
             have not sent the story.
+        unmatched: Revisions that are matched later, because alerts can't be matched now.
+        parted: Articles as in `rematches` that are matched later, each with its story.
+        late: Matches of articles that earlier batches left unmatched.
         based_on: Last change that stories and matches were computed on; None when they were not computed.
     """
 
@@ -72,6 +88,9 @@ class Batch:
     redirects: Mapping[StoryId, StoryId] = field(default_factory=dict)
     matches: tuple[MatchBatch, ...] = ()
     rematches: tuple[MatchBatch, ...] = ()
+    unmatched: tuple[ArticleId, ...] = ()
+    parted: Mapping[ArticleId, StoryId] = field(default_factory=dict)
+    late: LateMatches = field(default_factory=LateMatches)
     based_on: int | None = None
 
 
@@ -101,6 +120,10 @@ class ArticleCommit(Protocol):
             VersionConflict: Another process committed after `based_on`, changed a stored revision, or stored
                 one of the texts.
         """
+        ...
+
+    async def unmatched(self, limit: int) -> list[ArticleId]:
+        """Return articles that were stored without their matches, the longest waiting first."""
         ...
 
     def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:

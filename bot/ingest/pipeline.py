@@ -10,13 +10,12 @@ after the commit, `follow` brings the index up to the change log, and delivery s
 
 import asyncio
 import random
-from collections.abc import AsyncGenerator, Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import AsyncGenerator, Callable, Iterable, Sequence, Set
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 
-from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.ports import AlertIndex
 from bot.corpus.article import ArticleId
 from bot.corpus.faults import is_about_article
@@ -26,6 +25,7 @@ from bot.ingest.analysis import Analyse, Analysis, analyse_in_thread
 from bot.ingest.batch import Batch, Revision
 from bot.ingest.candidates import MAX_BATCH_ARTICLES
 from bot.ingest.dedupe import Candidate, IngestPlan, Known
+from bot.ingest.matching import AlertMatching
 from bot.ingest.one_by_one import store_isolated
 from bot.ingest.projections import OnProgress
 from bot.ingest.report import IngestReport
@@ -34,12 +34,9 @@ from bot.ingest.run import AnalysedBatch, IngestRun
 from bot.ingest.shared_batch import Share, WaitingShares, plan_together
 from bot.ingest.writer import ArticleWriter
 from bot.stories.assignment import Assignment, moved_alone
-from bot.stories.story import StoryId
 
 MAX_ATTEMPTS = 10
 """How often a batch is computed before its conflicts with other processes become an error."""
-MAX_REMATCHED = 16
-"""Newest articles of a story that are matched again when others leave it."""
 ALWAYS_REMOVABLE = 10
 """Missing articles that may always be removed at once: deleting a file from a small folder is intended."""
 
@@ -60,10 +57,12 @@ class IngestPipeline:
     alerts: AlertIndex | None = None
     analyse: Analyse = analyse_in_thread
     retention: Retention | None = None
+    matching: AlertMatching = field(init=False)
     _analysis: Analysis = field(init=False)
     _waiting: WaitingShares = field(default_factory=WaitingShares, init=False)
 
     def __post_init__(self) -> None:
+        self.matching = AlertMatching(self.alerts, self.writer)
         self._analysis = Analysis(self.writer.articles, self.analyse, self.clock)
 
     async def start_run(self, *, silent: bool = False) -> IngestRun:
@@ -203,6 +202,7 @@ class IngestPipeline:
         self, plan: IngestPlan, assigned: Sequence[Assignment], known: Known, *, silent: Set[ArticleId]
     ) -> Batch:
         at, moves = self.clock(), moved_alone(assigned)
+        matched = await self.matching.of_batch(plan.added, assigned, known, at, moves=moves, silent=silent)
         revisions = [
             Revision.of(new, assignment.story_id, replaces=known.fingerprints.get(new.article.id))
             for new, assignment in zip(plan.news, assigned, strict=True)
@@ -213,48 +213,12 @@ class IngestPipeline:
             removed=tuple(plan.removed),
             moves=moves,
             redirects={merged: kept for story in assigned for merged, kept in story.redirects},
-            matches=await self.matches(plan.added, assigned, known, at, silent=silent),
-            rematches=await self._rematches(moves, assigned, at),
+            matches=matched.matches,
+            rematches=matched.rematches,
+            unmatched=matched.unmatched,
+            parted=matched.parted,
             based_on=known.last_change,
         )
-
-    async def matches(
-        self,
-        added: Sequence[Candidate],
-        assigned: Sequence[Assignment],
-        known: Known,
-        at: datetime,
-        *,
-        silent: Set[ArticleId] = frozenset(),
-    ) -> tuple[MatchBatch, ...]:
-        """Return the alerts that new articles match; changed articles, and ones stored before, match none.
-
-        Args:
-            assigned: The stories of articles, `added` first.
-            at: When the articles are ingested, aware UTC.
-            silent: Ids of those that match none.
-        """
-        quiet = known.former | silent
-        if self.alerts is None or all(new.article.id in quiet for new in added):
-            return ()
-        await self.alerts.catch_up()
-        pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
-        news = [(article, story_id) for article, story_id in pairs if article.id not in quiet]
-        return await self.alerts.matches(news, now=at)
-
-    async def _rematches(
-        self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment], at: datetime
-    ) -> tuple[MatchBatch, ...]:
-        """Return the alerts that the articles match which leave stories, or stay in them."""
-        if self.alerts is None or not moves:
-            return ()
-        left = sorted({move.left for assignment in assigned for move in assignment.moves})
-        members = await self.writer.stories.members(left)
-        stay = {one: story_id for story_id, ids in members.items() for one in ids[-MAX_REMATCHED:]}
-        stories = stay | dict(moves)
-        articles = await self.writer.store.get(list(stories))
-        await self.alerts.catch_up()
-        return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
 
     async def _remove_missing(self, origin: str, run: IngestRun) -> None:
         missing = await self.writer.missing(origin, run)

@@ -102,15 +102,31 @@ async def test_questions_and_alerts_wait_for_a_cluster_that_is_away(tmp_path: Pa
         status, health = await healthy(port)
         assert status == 503
         assert "does not answer; check NEWSBOT_ENGINE_URL" in health["problem"]
-        with pytest.raises(SearchUnavailable, match=r"127\.0\.0\.1"):
-            await app.pipeline.ingest([AIRSHIP])
+        assert (await app.pipeline.ingest([AIRSHIP])).added == 1
+        await app.services.alerts.save(AlertDraft(phone.chat.id, None, ada.id, "noon", utc_now()))
+        assert await app.late_matching.run() == 0
 
         await way.open()
         assert "Ferry sails" in str(await phone.say("ferry"))
         assert (await healthy(port))[0] == 200
-        await app.pipeline.ingest([AIRSHIP])
-        await app.pipeline.ingest([AIRSHIP])
+        await app.pipeline.follow()
+        assert "Airship seen" in str(await phone.say("crossed bay"))
+        assert [await app.late_matching.run(), await app.late_matching.run()] == [1, 0]
         await telegram.state.until(lambda: notified(phone) == 1)
+
+
+@pytest.mark.opensearch
+async def test_start_with_new_articles_needs_no_cluster(tmp_path: Path, way: Forwarder) -> None:
+    write_jsonl(tmp_path / "corpus.jsonl", FERRY, TRAM)
+    settings = Settings(_env_file=None, corpus=tmp_path, data=tmp_path / "data", engine_url=way.url)
+    await way.cut()
+    async with open_app(settings) as app:
+        await way.open()
+        async with cleaned(app):
+            await app.pipeline.follow()
+            assert await found(app, "ferry") == ["ferry"]
+            assert await app.late_matching.run() == 2
+            assert await find_inconsistencies(settings) == (2, [])
 
 
 @pytest.mark.opensearch

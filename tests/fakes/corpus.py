@@ -23,6 +23,7 @@ class MemoryCorpus:
         self._live: dict[ArticleId, Revision] = {}  # oldest commit first
         self._log: list[Change] = []
         self._redirects: dict[StoryId, StoryId] = {}
+        self._unmatched: list[ArticleId] = []
 
     @property
     def _articles(self) -> list[Article]:
@@ -91,7 +92,12 @@ class MemoryCorpus:
                 self._add_change(ChangeKind.MOVED, article_id)
         for merged, kept in batch.redirects.items():
             self._merge(merged, kept)
+        self._unmatched = [one for one in self._unmatched if one not in batch.late.article_ids]
+        self._unmatched += [one for one in batch.unmatched if one not in self._unmatched]
         return self._log[before:]
+
+    async def unmatched(self, limit: int) -> list[ArticleId]:
+        return self._unmatched[:limit]
 
     async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
         records = map(_record_of, self._live.values())

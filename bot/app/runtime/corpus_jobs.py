@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from telegram import Bot
 from watchfiles import awatch
 
 from bot.app.corpus_folder import read_corpus_folder
-from bot.app.runtime.jobs import run_in_background
+from bot.app.runtime.jobs import repeat, run_in_background
 from bot.app.settings import Settings
 from bot.app.wiring import App
 from bot.errors import NewsbotError, RejectedInput
@@ -23,6 +24,7 @@ from handlers.telegram.localize import in_english
 log = structlog.get_logger()
 FEED_LIST = "feeds.opml"
 """File in the corpus folder with the feeds that come with it."""
+MATCH_LATE_EVERY = timedelta(seconds=2)
 DEBOUNCE_MS = 1_600
 """A changed folder is read once nothing in it has changed for this long."""
 
@@ -31,7 +33,7 @@ DEBOUNCE_MS = 1_600
 async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterator[None]:
     """Poll feeds and watch the corpus folder while the block lasts, as the settings say."""
     stop = asyncio.Event()
-    jobs: list[Coroutine[Any, Any, None]] = []
+    jobs: list[Coroutine[Any, Any, None]] = [repeat(MATCH_LATE_EVERY, app.late_matching.run, stop)]
     if settings.feeds:
         await add_bundled_feeds(settings, app)
 

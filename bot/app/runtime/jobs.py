@@ -86,7 +86,7 @@ async def follow_changes(pipeline: IngestPipeline, *, stories: bool = True) -> A
         yield
 
 
-async def repeat(period: timedelta, job: Callable[[], Awaitable[None]], stop: asyncio.Event) -> None:
+async def repeat(period: timedelta, job: Callable[[], Awaitable[object]], stop: asyncio.Event) -> None:
     """Run a job now and then once per period until `stop`; a failure is logged."""
     while not stop.is_set():
         try:

@@ -100,7 +100,9 @@ class Reloader:
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)
                 ]
-                matches = await self.pipeline.matches(plan.added, assigned, known, self.pipeline.clock())
+                matches = await self.pipeline.matching.of_news(
+                    plan.added, assigned, known, self.pipeline.clock()
+                )
                 await self.generations.stage(job.generation, revisions, plan.removed)
             job.record_staged(plan, assigned, known, matches)
             await self.writer.touch(plan.to_touch)

@@ -25,6 +25,7 @@ from bot.storage.articles.revisions import archive, delete_archived, replace_row
 from bot.storage.articles.rows import Json, article_values
 from bot.storage.articles.store import fingerprints_of
 from bot.storage.articles.story_changes import move_updates, removal_updates, revision_updates
+from bot.storage.articles.unmatched import record_unmatched, settle_late, unmatched
 from bot.storage.change_log import last_number, take_numbers
 from bot.storage.database import Database, change_among, rows_among
 from bot.storage.delivery.expansion import follow_articles
@@ -116,8 +117,14 @@ class SqlArticleCommit:
                     row["change"] = number
                 await _write(connection, batch, rows, moves, stored)
                 await connection.execute(insert(changes), log)
+            await settle_late(connection, batch.late)
             await delete_archived(connection, batch.expired)
         return [Change(line["number"], ChangeKind(line["kind"]), line["article_id"]) for line in log]
+
+    async def unmatched(self, limit: int) -> list[ArticleId]:
+        """Return articles that were stored without their matches, the longest waiting first."""
+        async with self._database.read() as connection:
+            return await unmatched(connection, limit)
 
     async def sources(self, origin: str) -> AsyncIterator[list[StoredRecord]]:
         """Yield the live articles read from `origin`, in batches."""
@@ -225,6 +232,7 @@ async def _write(
     await requeue_matches(connection, [row["id"] for row in rows if row["id"] not in stored], batch.at)
     await insert_matches(connection, batch.matches)
     await match_again(connection, batch.rematches, moves, waiting)
+    await record_unmatched(connection, batch, moves, waiting)
     updates = [*removals, *revision_updates(batch, stored), *move_updates(batch, moves)]
     await record_updates(connection, updates, batch.at)
     await record_checks(connection, [story_id for story_id, _, _ in updates])

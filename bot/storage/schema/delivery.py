@@ -36,6 +36,16 @@ match_batches = Table(
 )
 """Matches that are not completely in the outbox yet; `expanded` counts the alerts that are."""
 
+unmatched_articles = Table(
+    "unmatched_articles",
+    metadata,
+    Column("article_id", Text, primary_key=True),
+    Column("at", UtcDateTime, nullable=False, index=True),
+    # The only alerts that may report the article; null for all that are older than it.
+    Column("alert_ids", JSON(none_as_null=True)),
+)
+"""Articles that were stored while alerts could not be matched."""
+
 outbox = Table(
     "outbox",
     metadata,

@@ -1,0 +1,139 @@
+"""Which alerts the articles of a batch match, now or later."""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import datetime
+
+import structlog
+
+from bot.alerts.matching.match import MatchBatch
+from bot.alerts.matching.ports import AlertIndex
+from bot.corpus.article import Article, ArticleId
+from bot.errors import SearchUnavailable
+from bot.ingest.dedupe import Candidate, Known
+from bot.ingest.writer import ArticleWriter
+from bot.stories.assignment import Assignment
+from bot.stories.story import StoryId
+
+log = structlog.get_logger()
+MAX_REMATCHED = 16
+"""Newest articles of a story that are matched again when others leave it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What alerts match of a batch, and what waits because they can't be matched now; as in `Batch`."""
+
+    matches: tuple[MatchBatch, ...] = ()
+    rematches: tuple[MatchBatch, ...] = ()
+    unmatched: tuple[ArticleId, ...] = ()
+    parted: Mapping[ArticleId, StoryId] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class AlertMatching:
+    """Matches articles with alerts.
+
+    Args:
+        alerts: None to match none.
+    """
+
+    alerts: AlertIndex | None
+    writer: ArticleWriter
+
+    async def of_news(
+        self,
+        added: Sequence[Candidate],
+        assigned: Sequence[Assignment],
+        known: Known,
+        at: datetime,
+        *,
+        silent: Set[ArticleId] = frozenset(),
+    ) -> tuple[MatchBatch, ...]:
+        """Return the alerts that new articles match; changed articles, and ones stored before, match none.
+
+        Args:
+            assigned: The stories of articles, `added` first.
+            at: When the articles are ingested, aware UTC.
+            silent: Ids of those that match none.
+
+        Raises:
+            SearchUnavailable: The cluster that matches alerts is away.
+        """
+        loud = _loud(added, known, silent)
+        if self.alerts is None or not loud:
+            return ()
+        await self.alerts.catch_up()
+        pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
+        return await self.alerts.matches([pair for pair in pairs if pair[0].id in loud], now=at)
+
+    async def of_batch(
+        self,
+        added: Sequence[Candidate],
+        assigned: Sequence[Assignment],
+        known: Known,
+        at: datetime,
+        *,
+        moves: Mapping[ArticleId, StoryId],
+        silent: Set[ArticleId],
+    ) -> Matched:
+        """Return the alerts that the articles of a batch match; while the cluster is away, which ones wait.
+
+        Args:
+            moves: Articles that leave their stories, each with the story that it joins.
+        """
+        parted = await self._parted(moves, assigned)
+        try:
+            matches = await self.of_news(added, assigned, known, at, silent=silent)
+            return Matched(matches, await self._of_parted(parted, at))
+        except SearchUnavailable as error:
+            waiting = tuple(new.article.id for new in added if new.article.id in _loud(added, known, silent))
+            log.warning("alerts_wait", articles=len(waiting) + len(parted), reason=str(error))
+            return Matched(unmatched=waiting, parted=parted)
+
+    async def _parted(
+        self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment]
+    ) -> dict[ArticleId, StoryId]:
+        """Return the articles which leave stories, or stay in them, each with its story."""
+        if self.alerts is None or not moves:
+            return {}
+        left = sorted({move.left for assignment in assigned for move in assignment.moves})
+        members = await self.writer.stories.members(left)
+        stay = {one: story_id for story_id, ids in members.items() for one in ids[-MAX_REMATCHED:]}
+        return stay | dict(moves)
+
+    async def again(
+        self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment], at: datetime
+    ) -> tuple[MatchBatch, ...]:
+        """Return the alerts that the articles match which leave stories, or stay in them.
+
+        Raises:
+            SearchUnavailable: The cluster that matches alerts is away.
+        """
+        return await self._of_parted(await self._parted(moves, assigned), at)
+
+    async def _of_parted(self, parted: Mapping[ArticleId, StoryId], at: datetime) -> tuple[MatchBatch, ...]:
+        articles = await self.writer.store.get(list(parted)) if parted else []
+        return await self.of_stored(articles, parted, at)
+
+    async def of_stored(
+        self, articles: Sequence[Article], stories: Mapping[ArticleId, StoryId], at: datetime
+    ) -> tuple[MatchBatch, ...]:
+        """Return the alerts that articles match.
+
+        Args:
+            stories: The story of each.
+
+        Raises:
+            SearchUnavailable: The cluster that matches alerts is away.
+        """
+        if self.alerts is None or not articles:
+            return ()
+        await self.alerts.catch_up()
+        return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
+
+
+def _loud(added: Sequence[Candidate], known: Known, silent: Set[ArticleId]) -> set[ArticleId]:
+    """Return the new articles that may match alerts."""
+    quiet = known.former | silent
+    return {new.article.id for new in added if new.article.id not in quiet}
