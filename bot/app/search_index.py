@@ -82,5 +82,10 @@ def connect(settings: Settings, store_id: int) -> "Cluster":
         from bot.engine.client import Cluster
     except ModuleNotFoundError as error:
         raise ConfigError("NEWSBOT_ENGINE_URL needs: pip install 'newsbot[opensearch]'") from error
-    urls = settings.engine_url.get_secret_value()
-    return Cluster(urls, ca_file=settings.engine_ca, prefix=f"newsbot-{store_id:x}")
+    urls, key = settings.engine_url.get_secret_value(), settings.engine_api_key
+    if key is not None and "@" in urls:
+        raise ConfigError("NEWSBOT_ENGINE_URL has a user, NEWSBOT_ENGINE_API_KEY a key: set one of them")
+    if settings.engine_ca is not None and not settings.engine_ca.is_file():
+        raise ConfigError(f"NEWSBOT_ENGINE_CA: there is no file {settings.engine_ca}")
+    api_key = key.get_secret_value() if key else None
+    return Cluster(urls, ca_file=settings.engine_ca, api_key=api_key, prefix=f"newsbot-{store_id:x}")

@@ -47,6 +47,7 @@ class Settings(BaseSettings):
     database_url: SecretStr | None = None
     engine_url: SecretStr | None = None
     engine_ca: Path | None = None
+    engine_api_key: SecretStr | None = None
     role: Role = Role.ALL
     feeds: bool = True
     full_text: bool = True

@@ -9,7 +9,12 @@ from urllib.parse import urlsplit, urlunsplit
 import structlog
 from opensearchpy import AsyncOpenSearch
 from opensearchpy.exceptions import ConnectionError as NoAnswer
-from opensearchpy.exceptions import NotFoundError, OpenSearchException, RequestError, TransportError
+from opensearchpy.exceptions import (
+    NotFoundError,
+    OpenSearchException,
+    RequestError,
+    TransportError,
+)
 
 from bot.errors import SearchUnavailable
 
@@ -22,7 +27,11 @@ _NO_INDEX = "index_not_found_exception"
 _ABOUT_INDEX = ("strict_dynamic_mapping_exception", "index_closed_exception")
 """Types of errors with status 400 that every document would have."""
 _REBUILD = "run newsbot engine rebuild"
-_REFUSED = (401, 403)
+_REFUSED: dict[Any, str] = {
+    401: "check the user and password in NEWSBOT_ENGINE_URL, or NEWSBOT_ENGINE_API_KEY",
+    403: "its user lacks a right of deploy/opensearch/roles.yml",
+}
+"""What to do, by status."""
 _MAX_BULK_ACTIONS = 100
 
 Action = tuple[dict[str, Any], dict[str, Any] | None]
@@ -35,14 +44,19 @@ class Cluster:
     Args:
         urls: Of its nodes, comma-separated: "https://user:password@host:9200".
         ca_file: Certificates of the authorities that signed the nodes'; None for those of the system.
+        api_key: Sent instead of a user and password; a token with its scheme ("Bearer ...") as it is.
         prefix: Begins the names of all indices, so that several bots can share a cluster.
     """
 
-    def __init__(self, urls: str, *, ca_file: Path | None = None, prefix: str = "newsbot") -> None:
+    def __init__(
+        self, urls: str, *, ca_file: Path | None = None, api_key: str | None = None, prefix: str = "newsbot"
+    ) -> None:
         hosts = [url.strip() for url in urls.split(",") if url.strip()]
         self.shown = ", ".join(map(_without_password, hosts))
         self._prefix = prefix
         options: dict[str, Any] = {"ca_certs": str(ca_file)} if ca_file else {}
+        if api_key:
+            options["headers"] = {"authorization": api_key if " " in api_key else f"ApiKey {api_key}"}
         self._client = AsyncOpenSearch(
             hosts, timeout=TIMEOUT_S, max_retries=2, retry_on_timeout=False, http_compress=True, **options
         )
@@ -180,11 +194,9 @@ class Cluster:
         except NotFoundError:
             raise SearchUnavailable(f"OpenSearch at {self.shown} lacks an index: {_REBUILD}") from None
         except NoAnswer as error:
-            hint = "check NEWSBOT_ENGINE_URL and whether the cluster runs"
-            raise SearchUnavailable(f"OpenSearch at {self.shown} does not answer; {hint}") from error
+            raise SearchUnavailable(f"OpenSearch at {self.shown} {_why_no_answer(error)}") from error
         except TransportError as error:
-            if error.status_code in _REFUSED:
-                hint = "check user and password in NEWSBOT_ENGINE_URL"
+            if hint := _REFUSED.get(error.status_code):
                 raise SearchUnavailable(f"OpenSearch at {self.shown} refuses access; {hint}") from None
             kind = error.error if str(error.error).isidentifier() else ""
             problem = f"{error.status_code} {kind}".strip()
@@ -201,6 +213,13 @@ def _unless_exists() -> Iterator[None]:
     except RequestError as error:
         if error.error != "resource_already_exists_exception":
             raise
+
+
+def _why_no_answer(error: NoAnswer) -> str:
+    if getattr(error.info, "certificate_error", None):
+        hint = "set NEWSBOT_ENGINE_CA to the file of the authority that signed it, and check the host's name"
+        return f"has a certificate that is not trusted; {hint}"
+    return "does not answer; check NEWSBOT_ENGINE_URL and whether the cluster runs"
 
 
 def _type_of(error: Any) -> str:

@@ -1,0 +1,114 @@
+"""How newsbot proves who it is to the cluster, and makes sure whom it talks to."""
+
+import asyncio
+import shutil
+import ssl
+import subprocess
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from bot.app.search_index import connect
+from bot.app.settings import Settings
+from bot.engine.client import Cluster
+from bot.errors import ConfigError, SearchUnavailable
+from tests.engine.clusters import URL, open_cluster
+from tests.engine.forwarder import open_forwarder
+
+needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
+
+
+def certificate(folder: Path, address: str = "127.0.0.1") -> ssl.SSLContext:
+    """Return what a server with a certificate of its own shows; `ca.pem` is its authority."""
+    command = (
+        "openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 1 -subj /CN=node"
+    )
+    key, file = folder / "key.pem", folder / "ca.pem"
+    files = ["-keyout", str(key), "-out", str(file), "-addext", f"subjectAltName=IP:{address}"]
+    subprocess.run([*command.split(), *files], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file, key)
+    return context
+
+
+@needs_openssl
+@pytest.mark.opensearch
+async def test_cluster_behind_tls_is_used_with_key_and_authority(tmp_path: Path) -> None:
+    tls = certificate(tmp_path)
+    async with open_cluster() as direct, open_forwarder(URL.split(",")[0], tls) as way:
+        cluster = Cluster(way.url, ca_file=tmp_path / "ca.pem", api_key="k3y", prefix=direct.index("tls"))
+        await cluster.create("news", {}, {})
+        await cluster.refresh("news")
+        await cluster.close()
+        assert b"authorization: ApiKey k3y" in bytes(way.received)
+
+
+@needs_openssl
+@pytest.mark.opensearch
+async def test_certificate_of_a_stranger_or_of_another_host_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    other = certificate(tmp_path / "other", address="127.0.0.2")
+    async with open_forwarder(URL.split(",")[0], other) as way:
+        for authority in (None, tmp_path / "other" / "ca.pem"):
+            cluster = Cluster(way.url, ca_file=authority)
+            with pytest.raises(SearchUnavailable, match="not trusted; set NEWSBOT_ENGINE_CA"):
+                await cluster.refresh("news")
+            await cluster.close()
+        assert not way.received
+
+
+@asynccontextmanager
+async def refusing(status: str, heads: list[bytes]) -> AsyncIterator[str]:
+    """Answer every request with a status; yield the address."""
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        with closing(writer):
+            heads.append(await reader.readuntil(b"\r\n\r\n"))
+            writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+            await writer.drain()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
+
+
+@pytest.mark.parametrize(
+    ("status", "hint"), [("401 Unauthorized", "NEWSBOT_ENGINE_API_KEY"), ("403 Forbidden", r"roles\.yml")]
+)
+async def test_refusal_says_what_to_check(status: str, hint: str) -> None:
+    async with refusing(status, []) as address:
+        cluster = Cluster(f"http://newsbot:hunter2@{address}")
+        with pytest.raises(SearchUnavailable, match=hint) as raised:
+            await cluster.refresh("news")
+        await cluster.close()
+    assert address in str(raised.value)
+    assert "hunter2" not in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("user", "key", "sent"),
+    [
+        ("ada:pa%3Ass@", None, b"authorization: Basic YWRhOnBhOnNz"),
+        ("", "k3y", b"authorization: ApiKey k3y"),
+        ("", "Bearer t.o.k", b"authorization: Bearer t.o.k"),
+    ],
+)
+async def test_password_key_or_token_is_sent(user: str, key: str | None, sent: bytes) -> None:
+    heads: list[bytes] = []
+    async with refusing("401 Unauthorized", heads) as address:
+        cluster = Cluster(f"http://{user}{address}", api_key=key)
+        with pytest.raises(SearchUnavailable):
+            await cluster.refresh("news")
+        await cluster.close()
+    assert sent in heads[0]
+
+
+def test_contradicting_or_wrong_settings_are_refused(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, engine_url=SecretStr("https://ada:p@127.0.0.1:9200"))
+    key = settings.model_copy(update={"engine_api_key": SecretStr("k3y")})
+    with pytest.raises(ConfigError, match="set one of them"):
+        connect(key, 1)
+    with pytest.raises(ConfigError, match="there is no file"):
+        connect(settings.model_copy(update={"engine_ca": tmp_path / "none.pem"}), 1)
