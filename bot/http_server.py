@@ -6,9 +6,14 @@ from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
 from typing import Any
 
-import uvicorn
 from starlette.types import ASGIApp
-from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
+
+from bot.lean_imports import import_lean
+
+import_lean("uvicorn")
+from uvicorn.config import Config  # noqa: E402
+from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware  # noqa: E402
+from uvicorn.server import Server  # noqa: E402
 
 SHUTDOWN_S = 1
 """How long open connections may last when the server stops."""
@@ -38,7 +43,7 @@ async def serve_http(
         # uvicorn sends headers and body in two writes, and asyncio sets TCP_NODELAY only on sockets that
         # name their protocol.
         listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        config = uvicorn.Config(
+        config = Config(
             _behind(proxies, app) if proxies else app,
             log_level="critical",
             lifespan="on" if lifespan else "off",
@@ -76,10 +81,10 @@ def _behind(proxies: Sequence[str], app: ASGIApp) -> ASGIApp:
     return as_received
 
 
-class _Server(uvicorn.Server):
+class _Server(Server):
     """uvicorn without signal handlers: the program has its own."""
 
-    def __init__(self, config: uvicorn.Config) -> None:
+    def __init__(self, config: Config) -> None:
         super().__init__(config)
         self.ready = asyncio.Event()
 

@@ -10,7 +10,6 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
-from tzfpy import get_tz
 
 _LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa")
 _EXCLUDED = ("Etc/", "SystemV/", "posix/", "right/")
@@ -38,6 +37,8 @@ def zones_like(name: str, *, limit: int = 3) -> tuple[str, ...]:
 
 def zone_at(latitude: float, longitude: float) -> str | None:
     """Return the IANA name of the zone of a location (degrees north and east), or None."""
+    from tzfpy import get_tz  # a map of all zones
+
     name: str = get_tz(longitude, latitude)
     return name if name in known_zones() else None
 

@@ -13,6 +13,7 @@ from bot.corpus.readers.safe_xml import safe_xml
 from bot.corpus.urls import feed_address, http_url
 from bot.errors import RejectedInput, localizable
 from bot.feeds.model import MAX_INTERVAL, MIN_INTERVAL, FeedConfig
+from bot.lean_imports import import_lean
 
 MAX_BYTES = 5_000_000
 MAX_FEEDS = 5_000
@@ -36,7 +37,8 @@ def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
-    import listparser  # imports requests, half a second
+    import_lean("listparser")
+    import listparser
 
     text = _OUTLINE.sub(_with_feed_url, text)
     outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]

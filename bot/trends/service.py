@@ -98,10 +98,6 @@ class TrendService:
         """
         return await self.charts.png(chart)
 
-    def warm_up(self) -> None:
-        """Import matplotlib in the background, so that the first chart is as fast as the rest."""
-        self.charts.warm_up()
-
     async def _request(self, text: str, zone: tzinfo) -> SearchRequest:
         now = self.questions.clock()
         query = parse(text[:LONGEST_QUESTION], now=now, zone=zone)

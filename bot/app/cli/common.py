@@ -5,9 +5,8 @@ import sys
 from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any, NoReturn
 
-import typer
-
 from bot.errors import Failure, NewsbotError, UserError
+from bot.lean_imports import import_lean
 
 if TYPE_CHECKING:
     from bot.app.settings import Settings
@@ -17,6 +16,7 @@ EXIT_FAILED, EXIT_USAGE, EXIT_INTERRUPTED = 1, 2, 130
 
 def load_and_configure() -> "Settings":
     """Return the settings, after configuring logs and warning about unknown settings."""
+    import_lean("structlog")
     from bot.app.log_config import configure_logs
     from bot.app.settings import load_settings, unknown_settings
 
@@ -24,14 +24,14 @@ def load_and_configure() -> "Settings":
     configure_logs(settings.log_level, as_json=settings.log_format == "json")
     for name, suggestion in unknown_settings().items():
         hint = f" Did you mean {suggestion}?" if suggestion else ""
-        typer.echo(f"newsbot: unknown setting {name}.{hint}", err=True)
+        print(f"newsbot: unknown setting {name}.{hint}", file=sys.stderr)  # noqa: T201
     if not settings.data.exists():
         where = settings.data.absolute()
-        typer.echo(f"newsbot: keeping data in {where} (set NEWSBOT_DATA to change that)", err=True)
+        print(f"newsbot: keeping data in {where} (set NEWSBOT_DATA to change that)", file=sys.stderr)  # noqa: T201
     return settings
 
 
-def finish(command: Coroutine[Any, Any, int | None]) -> None:
+def finish(command: Coroutine[Any, Any, int | None]) -> NoReturn:
     """Run a command; exit with the code it returns, or with one line for an error of ours."""
     import asyncio  # takes as long as all else that --help imports
 
@@ -44,12 +44,12 @@ def finish(command: Coroutine[Any, Any, int | None]) -> None:
         fail(error)
     except KeyboardInterrupt:
         code = EXIT_INTERRUPTED
-    raise typer.Exit(code or 0)
+    sys.exit(code or 0)
 
 
 def fail(error: NewsbotError) -> NoReturn:
     """Print an error in one line, and exit."""
-    typer.echo(f"newsbot: {_in_english(error)}", err=True)
+    print(f"newsbot: {_in_english(error)}", file=sys.stderr)  # noqa: T201
     sys.exit(EXIT_USAGE if isinstance(error, UserError) else EXIT_FAILED)
 
 

@@ -33,18 +33,17 @@ def root(
 @cli.command()
 def run() -> None:
     """Start the bot: on Telegram if NEWSBOT_TELEGRAM_TOKEN is set, else in the preview."""
-    from bot.app.runtime.run import run_preview, run_telegram
+    from bot.app.cli.run import run_bot
 
-    settings = load_and_configure()
-    finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
+    run_bot()
 
 
 @cli.command()
 def preview() -> None:
     """Start the bot in a miniature Telegram in your browser. Needs no account."""
-    from bot.app.runtime.run import run_preview
+    from bot.app.cli.run import show_preview
 
-    finish(run_preview(load_and_configure()))
+    show_preview()
 
 
 @cli.command()

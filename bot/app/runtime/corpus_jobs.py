@@ -10,7 +10,6 @@ from typing import Any
 
 import structlog
 from telegram import Bot
-from watchfiles import awatch
 
 from bot.app.corpus_folder import read_corpus_folder
 from bot.app.runtime.jobs import repeat, run_in_background
@@ -68,6 +67,8 @@ async def watch_corpus(
     if not settings.corpus.is_dir():
         log.warning("not_watching", folder=str(settings.corpus), reason="the folder doesn't exist")
         return
+    from watchfiles import awatch  # most bots watch no folder
+
     # None at first, which reads every file: something may have changed before the watch began.
     touched: set[Path] | None = None
     async for changes in awatch(settings.corpus, stop_event=stop, debounce=debounce_ms):

@@ -31,10 +31,7 @@ from bot.corpus.web.ports import Fetcher
 from bot.delivery.ports import Presence
 from bot.errors import ConfigError
 from bot.metrics import Metrics
-from bot.preview.demo import demo_state
-from bot.preview.server import PreviewServer
 from bot.questions import place_names
-from bot.services import Services
 from bot.storage.stores import Stores
 from bot.stories import fingerprint
 from handlers.context import NewsApplication
@@ -85,6 +82,9 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
 
 async def run_preview(settings: Settings) -> None:
     """Serve the miniature Telegram and the bot in it, with all its work, until SIGTERM or SIGINT."""
+    from bot.preview.demo import demo_state
+    from bot.preview.server import PreviewServer
+
     settings = settings.model_copy(update={"role": Role.ALL})
     limit_malloc_arenas()
     async with AsyncExitStack() as stack:
@@ -149,7 +149,7 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
         watch_event_loop(metrics.record_loop_lag),
         run_in_background(
             stop,
-            _warm_up(app.services, stop),
+            _warm_up(stop),
             repeat(PING_EVERY, lambda: _ping_telegram(application, metrics), stop),
             repeat(TRIM_EVERY, trim_heap, stop),
         ),
@@ -161,14 +161,13 @@ async def _supervised(settings: Settings, app: App, application: NewsApplication
             sd_notify("STOPPING=1")
 
 
-async def _warm_up(services: Services, stop: asyncio.Event) -> None:
-    """Prepare the first chart and the first article, a while after the start: questions come first."""
+async def _warm_up(stop: asyncio.Event) -> None:
+    """Prepare the first article, a while after the start: questions come first."""
     with suppress(TimeoutError):
         async with asyncio.timeout(WARM_UP_AFTER_S):
             await stop.wait()
             return
     await asyncio.to_thread(fingerprint.warm_up)
-    services.trends.warm_up()
 
 
 async def _ping_telegram(application: NewsApplication, metrics: Metrics) -> None:

@@ -1,10 +1,7 @@
 """Reads saved or fetched HTML pages: one article per page, extracted by trafilatura."""
 
 import re
-from typing import IO, Any
-
-from lxml import etree
-from lxml import html as lxml_html
+from typing import IO, TYPE_CHECKING, Any
 
 from bot.corpus.analysis.publisher import publisher_at
 from bot.corpus.decoding import decode
@@ -16,6 +13,9 @@ from bot.corpus.readers.page_headline import page_headline
 from bot.corpus.readers.page_text import page_text
 from bot.corpus.urls import http_url, page_url
 from bot.errors import RejectedInput, localizable
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MAX_BYTES = 8_000_000
 MAX_FEED_LINKS = 5
@@ -77,11 +77,14 @@ def _page_article(
 
 def feed_links(data: bytes, url: str, charset: str | None = None) -> tuple[str, ...]:
     """Return the URLs of the feeds that a page fetched from `url` links to in its head."""
+    from lxml.etree import ParserError
+    from lxml.html import HTMLParser, document_fromstring
+
     try:
-        root = lxml_html.document_fromstring(
-            decode(data, charset).encode(errors="replace"), parser=lxml_html.HTMLParser(encoding="utf-8")
+        root = document_fromstring(
+            decode(data, charset).encode(errors="replace"), parser=HTMLParser(encoding="utf-8")
         )
-    except (etree.ParserError, ValueError):
+    except (ParserError, ValueError):
         return ()
     urls = [
         http_url(link.get("href"), url)
@@ -91,13 +94,13 @@ def feed_links(data: bytes, url: str, charset: str | None = None) -> tuple[str, 
     return tuple(dict.fromkeys(filter(None, urls)))[:MAX_FEED_LINKS]
 
 
-def _parsed(page: str) -> lxml_html.HtmlElement | None:
+def _parsed(page: str) -> "HtmlElement | None":
     from trafilatura import load_html  # takes half a second to import
 
     return load_html(_XML_DECLARATION.sub("", page, count=1))
 
 
-def _extract(root: lxml_html.HtmlElement, url: str | None) -> Any:
+def _extract(root: "HtmlElement", url: str | None) -> Any:
     """Return what trafilatura finds on a page, which it leaves as it is."""
     from trafilatura import bare_extraction
 

@@ -2,8 +2,10 @@
 
 import html as entities
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree, html
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 LINK_START, LINK_END = "\x02", "\x03"
 """Around the text of a link, where links are marked."""
@@ -84,6 +86,8 @@ def _has_pair(text: str) -> bool:
 def _parsed(fragment: str) -> str:
     if "<" not in fragment and "&" not in fragment:
         return fragment
+    from lxml import etree, html  # 5 MB, for the first feed with markup
+
     parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     data = f"<div>{fragment}</div>".encode(errors="replace")
     try:
@@ -95,8 +99,10 @@ def _parsed(fragment: str) -> str:
     return "\n".join(line for line in lines if line.strip(LINK_START + LINK_END + " "))
 
 
-def _texts(root: html.HtmlElement) -> list[str]:
+def _texts(root: "HtmlElement") -> list[str]:
     """Return texts in document order, with line breaks only around blocks."""
+    from lxml import etree
+
     texts: list[str] = []
     for event, element in etree.iterwalk(root, events=("start", "end")):
         if element.tag in _BLOCKS:

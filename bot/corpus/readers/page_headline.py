@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable, Iterator
-
-from lxml import html as lxml_html
+from typing import TYPE_CHECKING
 
 from bot.corpus.analysis.motto import is_site
 from bot.corpus.plain_text import one_line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _MAX_CHARACTERS = 500
 """Of a headline or site's name; the patterns below take quadratic time."""
@@ -20,7 +22,7 @@ _LOGO = re.compile(r"logo|brand|masthead|site-?(?:title|name)", re.IGNORECASE)
 _NAMED = ("og:title", "twitter:title")
 
 
-def page_headline(root: lxml_html.HtmlElement, extracted: str | None, site: str | None) -> str | None:
+def page_headline(root: "HtmlElement", extracted: str | None, site: str | None) -> str | None:
     """Return the headline of a page.
 
     Args:
@@ -46,7 +48,7 @@ def without_site(title: str, site: str) -> str:
     return shorter or title
 
 
-def _agreed(root: lxml_html.HtmlElement, extracted: str, site: str) -> str:
+def _agreed(root: "HtmlElement", extracted: str, site: str) -> str:
     """Return another headline than the extracted one if that is a logo or a box's heading."""
     named = [one_line(name) for name in _names(root)]
     parts = [part for name in named for part in (name, *_PARTS.split(name)) if part]
@@ -67,22 +69,22 @@ def _agreed(root: lxml_html.HtmlElement, extracted: str, site: str) -> str:
     return extracted
 
 
-def _names(root: lxml_html.HtmlElement) -> Iterator[str]:
+def _names(root: "HtmlElement") -> Iterator[str]:
     """Yield what the page's head calls it."""
     metas = {meta.get("property") or meta.get("name"): meta.get("content") for meta in root.iter("meta")}
     yield from (metas[key] for key in _NAMED if metas.get(key))
     yield from (title.text_content() for title in _first(root.iter("title")))
 
 
-def _first(elements: Iterable[lxml_html.HtmlElement]) -> list[lxml_html.HtmlElement]:
+def _first(elements: Iterable["HtmlElement"]) -> list["HtmlElement"]:
     return [element for element, _ in zip(elements, range(1), strict=False)]
 
 
-def _in_aside(heading: lxml_html.HtmlElement) -> bool:
+def _in_aside(heading: "HtmlElement") -> bool:
     return any(element.tag in _ASIDE for element in heading.iterancestors())
 
 
-def _is_logo(heading: lxml_html.HtmlElement) -> bool:
+def _is_logo(heading: "HtmlElement") -> bool:
     """Whether a heading, or what is around it, is marked as a logo, or it leads to the start page."""
     around = [heading, *heading.iterancestors()][:3]
     marked = any(_LOGO.search(f"{element.get('class', '')} {element.get('id', '')}") for element in around)

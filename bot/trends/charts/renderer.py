@@ -54,16 +54,6 @@ class ChartRenderer:
             raise ChartsUnavailable("charts need matplotlib: pip install 'newsbot[charts]'")
         return await asyncio.get_running_loop().run_in_executor(self._thread, self._draw, chart)
 
-    def warm_up(self) -> None:
-        """Import matplotlib in the background, so that the first chart is as fast as the next ones."""
-        if find_spec("matplotlib") is not None:
-            self._thread.submit(_import_drawing)
-
     def close(self) -> None:
         """Stop drawing and drop what is queued."""
         self._thread.shutdown(wait=False, cancel_futures=True)
-
-
-def _import_drawing() -> None:
-    import bot.trends.charts.timeline_chart
-    import bot.trends.charts.trend_chart  # noqa: F401

@@ -48,7 +48,6 @@ async def test_a_full_cache_evicts_the_oldest_chart() -> None:
 
 async def test_a_renderer_draws_with_matplotlib() -> None:
     renderer = ChartRenderer()
-    renderer.warm_up()
     assert photo_size(await renderer.png(FLOOD))
     renderer.close()
 

@@ -1,0 +1,46 @@
+"""Libraries import without the parts that newsbot never uses, which stay importable."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+
+
+def imported_by(code: str) -> set[str]:
+    """Return the modules that a new process has loaded after `code`."""
+    program = f"{code}; import sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, text=True
+    )
+    return set(done.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("library", "left_out"),
+    [
+        ("httpx", {"httpx._main", "click", "pygments"}),
+        ("listparser", {"lxml", "requests"}),
+        ("sqlalchemy.ext.asyncio", {"sqlalchemy.orm"}),
+        ("structlog", {"rich"}),
+        ("telegram", {"cryptography"}),
+        ("uvicorn", {"click", "uvicorn.main", "watchfiles"}),
+    ],
+)
+def test_library_is_imported_without_its_unused_parts(library: str, left_out: set[str]) -> None:
+    loaded = imported_by(f"from bot.lean_imports import import_lean; import_lean({library!r})")
+    assert library in loaded
+    assert not left_out & loaded
+
+
+def test_left_out_parts_can_be_imported_later() -> None:
+    code = "from bot.lean_imports import import_lean; import_lean('httpx', 'sqlalchemy.ext.asyncio')"
+    later = "import httpx._main; from sqlalchemy.ext.asyncio.session import AsyncSession; assert AsyncSession"
+    assert {"httpx._main", "click", "sqlalchemy.orm"} <= imported_by(f"{code}; {later}")
+
+
+def test_part_that_is_loaded_already_stays() -> None:
+    code = "import rich; from bot.lean_imports import import_lean; import_lean('structlog')"
+    assert "rich" in imported_by(f"{code}; import structlog; assert structlog.dev.rich is rich")
