@@ -11,6 +11,8 @@ from babel.core import get_global
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from bot.languages.locale_data import whole_locale_data
+
 _LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa")
 _EXCLUDED = ("Etc/", "SystemV/", "posix/", "right/")
 _MIN_SIMILARITY = 0.7
@@ -52,6 +54,11 @@ def known_zones() -> frozenset[str]:
 @cache
 def _zones_by_name(language: str) -> dict[str, str]:
     """Return the zones by their folded names in one language."""
+    with whole_locale_data():
+        return _read_zones_by_name(language)
+
+
+def _read_zones_by_name(language: str) -> dict[str, str]:
     try:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from itertools import chain
 
 from babel import Locale, UnknownLocaleError
 
 from bot.languages.language import languages
+from bot.languages.locale_data import whole_locale_data
 from bot.languages.phrases import any_word
 
 _WEEKDAYS_ONLY = ("zh", "ja", "ko", "nl", "pl")
@@ -17,8 +19,9 @@ _SHORTEST_BEGINNING = 3
 def month_numbers() -> Mapping[str, int]:
     """Return 1 to 12 by the months' names, in small letters."""
     written = {name: number for known in languages() for name, number in known.month_numbers.items()}
-    names = ((name, number) for known in languages() for name, number in _months(known.code))
-    return dict(names) | written
+    with whole_locale_data():
+        names = dict(chain.from_iterable(_months(known.code) for known in languages()))
+    return names | written
 
 
 @cache
@@ -35,9 +38,10 @@ def month_beginnings() -> Mapping[str, int]:
 def weekday_numbers() -> Mapping[str, frozenset[int]]:
     """Return the weekdays that a name may mean, 0 for Monday, in small letters and without dots."""
     numbers: dict[str, set[int]] = {}
-    for code in (*(known.code for known in languages()), *_WEEKDAYS_ONLY):
-        for name, number in _names(code, "days"):
-            numbers.setdefault(name, set()).add(number)
+    with whole_locale_data():
+        for code in (*(known.code for known in languages()), *_WEEKDAYS_ONLY):
+            for name, number in _names(code, "days"):
+                numbers.setdefault(name, set()).add(number)
     return {name: frozenset(found) for name, found in numbers.items()}
 
 

@@ -7,6 +7,7 @@ from functools import cache
 from babel import Locale
 
 from bot.languages.language import language
+from bot.languages.locale_data import whole_locale_data
 from bot.languages.months import month_numbers
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f’]\d{3})+(?:[.,٫]\d+)?"
@@ -37,11 +38,17 @@ def spelled_number(word: str, code: str) -> int:
 
 
 def _value(digits: str, code: str) -> float | None:
-    group, decimal = (",", ".") if Locale(code).number_symbols["latn"]["decimal"] == "." else (".", ",")
+    group, decimal = (",", ".") if _has_decimal_point(code) else (".", ",")
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", digits):
         digits = digits.replace(group, "")
     plain = re.sub(r"[ \u00a0\u202f’]", "", digits).replace(",", ".")
     return float(plain) if plain.count(".") <= 1 else None
+
+
+@cache
+def _has_decimal_point(code: str) -> bool:
+    with whole_locale_data():
+        return str(Locale(code).number_symbols["latn"]["decimal"]) == "."
 
 
 @cache
@@ -54,7 +61,9 @@ def _spelled(code: str) -> Mapping[str, int]:
 def _scales(code: str) -> Mapping[str, int]:
     """Return 1,000, 1,000,000 and 1,000,000,000 by their words in a language, from the Unicode CLDR."""
     scales: dict[str, int] = {}
-    for plural in Locale(code).compact_decimal_formats["long"].values():
+    with whole_locale_data():
+        plurals = list(Locale(code).compact_decimal_formats["long"].values())
+    for plural in plurals:
         for size in _SCALES:
             words = str(getattr(plural.get(size), "pattern", "")).replace("0", "").split()
             if len(words) == 1:

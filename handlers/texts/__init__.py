@@ -9,6 +9,8 @@ from babel import Locale
 from babel.numbers import format_decimal
 from fluent.runtime import FluentBundle, FluentResource
 
+from bot.languages.locale_data import load_locale
+
 LANGUAGES = {
     "en": "English",
     "ar": "العربية",
@@ -54,6 +56,7 @@ class Texts:
         self.language = language
         self.solar = language in SOLAR and not gregorian
         self.rtl = language in RIGHT_TO_LEFT
+        load_locale(language)
         self._bundle = FluentBundle([language], use_isolating=self.rtl)
         catalogue = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
         self._sources = {match[1]: match[0] for match in _MESSAGE.finditer(catalogue)}

@@ -1,11 +1,13 @@
 """Dates in words, in a language's format and calendar."""
 
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from babel.dates import format_skeleton, get_day_names
 
 from bot.corpus.jalali import MONTH_NAMES, to_jalali
+from bot.languages.locale_data import load_locale
 from handlers.texts import Texts
 
 _LOCALES = {"en": "en_GB"}
@@ -41,4 +43,10 @@ def wall_time(minute: int, texts: Texts) -> str:
 
 
 def _locale(texts: Texts) -> str:
-    return _LOCALES.get(texts.language, texts.language)
+    return _loaded(_LOCALES.get(texts.language, texts.language))
+
+
+@cache
+def _loaded(code: str) -> str:
+    load_locale(code)
+    return code
