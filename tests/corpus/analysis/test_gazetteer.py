@@ -5,8 +5,19 @@ import tomllib
 from collections import Counter
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from bot.corpus.analysis.gazetteer import DATA, find_outlets, load_outlets
+from bot.corpus.analysis.gazetteer import (
+    DATA,
+    Outlet,
+    _begins_word,
+    _ends_word,
+    build_gazetteer,
+    find_outlets,
+    load_outlets,
+)
+from bot.corpus.analysis.outlet_spellings import spellings
 
 
 def test_no_name_or_domain_is_listed_twice() -> None:
@@ -46,3 +57,53 @@ def test_outlets_of_many_countries_are_listed() -> None:
 )
 def test_names_are_found_as_texts_type_and_decline_them(text: str, name: str) -> None:
     assert [mention.name for mention in find_outlets(text)] == [name]
+
+
+OUTLETS = (
+    Outlet("Times", "newspaper", ("The Times",), ("Times",)),
+    Outlet("Times of Oss", "newspaper", ("The Times of Oss", "The Times of Oss Daily")),
+    Outlet("AP", "agency", ("AP", "Associated Press", "ap.org")),
+    Outlet("Oss State Broadcasting Corporation", "broadcaster", ("Oss State Broadcasting Corporation",)),
+    Outlet("Oss State Broadcasting Council", "body", ("Oss State Broadcasting Council",)),
+    Outlet("الأناضول", "agency", ("الأناضول", "وكالة الأناضول للأنباء")),
+)
+GAZETTEER = build_gazetteer(OUTLETS)
+PIECES = st.sampled_from(
+    [
+        *(name for outlet in OUTLETS for name in outlet.aliases),
+        "Oss State Broadcast",
+        "s",
+        " ",
+        "-",
+        "و",
+        "x/",
+        "@",
+    ]
+)
+
+
+def expected_mentions(text: str) -> list[tuple[int, int, str]]:
+    """Look for every spelling of every name at every place."""
+    names = {
+        form: outlet.name
+        for outlet in reversed(OUTLETS)
+        for alias in (*outlet.aliases, *outlet.weak)
+        for form in spellings(alias)
+    }
+    hits = [
+        (at, -len(name), names[name])
+        for at in range(len(text))
+        for name in names
+        if text.startswith(name, at) and _begins_word(text, at) and _ends_word(text, at + len(name))
+    ]
+    mentions, free_from = [], 0
+    for start, length, name in sorted(hits):
+        if start >= free_from:
+            free_from = start - length
+            mentions.append((start, free_from, name))
+    return mentions
+
+
+@given(st.lists(PIECES, max_size=8).map("".join))
+def test_names_are_found_wherever_they_stand_whole(text: str) -> None:
+    assert [(at.start, at.end, at.name) for at in GAZETTEER.find(text)] == expected_mentions(text)
