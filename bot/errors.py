@@ -16,6 +16,7 @@
     │       ├── MessageRejected   Telegram will never accept this message: drop it
     │       └── TryLater          wait, then send again; knows how long
     ├── ConfigError           the operator's settings or files are wrong; the text says what to do
+    ├── CompilerError         the compiled search can't be built; search works without
     ├── StoreError            the database or search engine refused, or its contents don't fit this program
     │   ├── VersionConflict   another process committed first: recompute and retry
     │   ├── UnstorableValue   the database can't hold a value: reject the article it belongs to
@@ -85,6 +86,10 @@ class ViewExpired(UserError):
 
 class ConfigError(NewsbotError):
     """The operator's settings, folders or files are wrong; the text says what to do."""
+
+
+class CompilerError(NewsbotError):
+    """The compiled search can't be built; search works without it."""
 
 
 class Failure(NewsbotError):

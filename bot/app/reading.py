@@ -18,6 +18,7 @@ from bot.app.settings import Settings
 from bot.ingest.folder_scan import is_same, scan_folder
 from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopStoryService
+from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
 from bot.search.ranking.searcher import RankingConfig
 from bot.storage.articles.store import SqlArticleStore
@@ -69,7 +70,8 @@ async def _open_local(settings: Settings, clock: Callable[[], datetime]) -> Asyn
     async with Database.open(settings.store_url) as database:
         store_id = f"{await SqlNamedValues(database).store_id():x}"
         ranking = RankingConfig(half_life_days=settings.half_life_days)
-        index = LocalIndex.open(settings.data / "index", store_id=store_id, config=ranking)
+        kernel = open_kernel(settings.data)
+        index = LocalIndex.open(settings.data / "index", store_id=store_id, config=ranking, kernel=kernel)
         try:
             if not await _is_current(settings.corpus, database, index):
                 yield None

@@ -11,6 +11,7 @@ from bot.app.settings import Settings
 from bot.corpus.article import ArticleId
 from bot.errors import ConfigError
 from bot.ingest.reload.checks import IndexStage
+from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex
 from bot.search.ranking.searcher import RankingConfig
@@ -48,7 +49,8 @@ async def open_indexes(
     if settings.engine_url is not None:
         return await _open_on_cluster(stack, settings, log, store_id)
     ranking = RankingConfig(half_life_days=settings.half_life_days)
-    index = LocalIndex.open(settings.data / "index", store_id=f"{store_id:x}", config=ranking)
+    kernel = open_kernel(settings.data)
+    index = LocalIndex.open(settings.data / "index", store_id=f"{store_id:x}", config=ranking, kernel=kernel)
     stack.push_async_callback(index.close)
     alerts = await AlertProjection.open(
         log, settings.data / "alerts.npz", lambda term: index.snapshot.doc_freq(term)

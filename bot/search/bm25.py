@@ -15,7 +15,8 @@ from rank_bm25 import BM25Plus
 from bot.search.index.builder import IndexedArticle, build_segments
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.term_dictionary import TermDictionary
-from bot.search.scoring import DELTA, K1, B, Floats, length_norm, saturation, term_idf
+from bot.search.kernel.kernel import Formula, Kernel
+from bot.search.scoring import DELTA, K1, B, Floats, length_norm, norm_factors, saturation, term_idf
 
 
 class PostingsBM25(BM25Plus):  # type: ignore[misc]
@@ -40,17 +41,28 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
         delta: float = DELTA,
     ) -> None:
         self.k1, self.b, self.delta, self.tokenizer = k1, b, delta, tokenizer
+        self.kernel: Kernel | None = None
         texts = [tokenizer(text) for text in corpus] if tokenizer else corpus  # type: ignore[arg-type]
         self.snapshot = _snapshot_of(texts)
 
     @classmethod
     def over(
-        cls, snapshot: Snapshot, *, k1: float = K1, b: float = B, delta: float = DELTA
+        cls,
+        snapshot: Snapshot,
+        *,
+        kernel: Kernel | None = None,
+        k1: float = K1,
+        b: float = B,
+        delta: float = DELTA,
     ) -> "PostingsBM25":
-        """Return the model of an index, articles in the order they were added."""
+        """Return the model of an index, articles in the order they were added.
+
+        Args:
+            kernel: Finds the best articles; None leaves that to NumPy.
+        """
         model = cls.__new__(cls)
         model.k1, model.b, model.delta, model.tokenizer = k1, b, delta, None
-        model.snapshot = snapshot
+        model.snapshot, model.kernel = snapshot, kernel
         return model
 
     @property
@@ -78,6 +90,12 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
     def has_default_parameters(self) -> bool:
         """Whether the impacts stored in segments, computed with the default k1 and b, fit this model."""
         return (self.k1, self.b) == (K1, B)
+
+    @property
+    def formula(self) -> Formula:
+        """What compiled code computes scores with."""
+        per_term, base = norm_factors(self.avgdl, k1=self.k1, b=self.b)
+        return Formula(per_term, base, self.k1 + 1)
 
     def term_idf(self, df: int) -> float:
         """Return the inverse document frequency of a term that `df` articles contain, > 0; 0 for none."""

@@ -19,6 +19,7 @@ from bot.search.index.maintenance import IndexMaintenance, QueryPriority
 from bot.search.index.segment import MAX_DOCS, Longs
 from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
+from bot.search.kernel.kernel import Kernel
 from bot.search.ports import (
     NO_SYNONYMS,
     Hit,
@@ -52,12 +53,18 @@ class LocalIndex:
 
     Args:
         directory: Where the index is saved; None for memory only.
+        kernel: The compiled search for the best articles; None leaves that to NumPy.
     """
 
     def __init__(
-        self, config: RankingConfig | None = None, *, directory: IndexDirectory | None = None
+        self,
+        config: RankingConfig | None = None,
+        *,
+        directory: IndexDirectory | None = None,
+        kernel: Kernel | None = None,
     ) -> None:
         self._config = config or RankingConfig()
+        self._kernel = kernel
         self._priority = QueryPriority()
         self._directory = directory
         pause = self._priority.give_way
@@ -70,13 +77,20 @@ class LocalIndex:
         self._maintaining: Future[None] | None = None
 
     @classmethod
-    def open(cls, folder: Path, *, store_id: str = "", config: RankingConfig | None = None) -> "LocalIndex":
+    def open(
+        cls,
+        folder: Path,
+        *,
+        store_id: str = "",
+        config: RankingConfig | None = None,
+        kernel: Kernel | None = None,
+    ) -> "LocalIndex":
         """Return the index saved in a folder; an empty one if there is none that can be used.
 
         Args:
             store_id: Identifies the store that is indexed.
         """
-        return cls(config, directory=IndexDirectory(folder, store_id))
+        return cls(config, directory=IndexDirectory(folder, store_id), kernel=kernel)
 
     async def ready(self) -> None:
         """Build in the background what the first query would otherwise wait for."""
@@ -87,6 +101,9 @@ class LocalIndex:
     def snapshot(self) -> Snapshot:
         """The index as it is now."""
         return self._writer.snapshot
+
+    def _model(self, snapshot: Snapshot) -> PostingsBM25:
+        return PostingsBM25.over(snapshot, kernel=self._kernel)
 
     async def ids(self) -> AsyncIterator[ArticleId]:
         """Yield the id of every article in the index."""
@@ -160,7 +177,7 @@ class LocalIndex:
         self, requests: Sequence[SearchRequest], removed: Sequence[ArticleId]
     ) -> list[SearchResult]:
         with self._writing:
-            model = PostingsBM25.over(self._writer.preview_staged(removed))
+            model = self._model(self._writer.preview_staged(removed))
         return [search(model, request, self._config) for request in requests]
 
     def _apply(self, changes: Sequence[IndexChange]) -> None:
@@ -188,7 +205,7 @@ class LocalIndex:
     def search_blocking(self, request: SearchRequest) -> SearchResult:
         """Return the same as `search`, computed in this thread."""
         with self._priority.query():
-            return search(PostingsBM25.over(self.snapshot), request, self._config)
+            return search(self._model(self.snapshot), request, self._config)
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
         """Return how many articles a request's query matches, by publisher and by day in a time zone."""
@@ -208,7 +225,7 @@ class LocalIndex:
 
     async def sharing(self, request: SharedWords) -> list[ArticleId]:
         """Return the articles that share most of a request's words, best first within each language."""
-        model = PostingsBM25.over(self.snapshot)
+        model = self._model(self.snapshot)
         return await asyncio.get_running_loop().run_in_executor(self._threads, sharing, model, request)
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
@@ -220,7 +237,7 @@ class LocalIndex:
         return await self._nearest(snapshot, np.array(numbers, np.int64), limit)
 
     async def _nearest(self, snapshot: Snapshot, terms: Longs, limit: int) -> tuple[Hit, ...]:
-        model = PostingsBM25.over(snapshot)
+        model = self._model(snapshot)
         docs, cosines = await asyncio.get_running_loop().run_in_executor(
             self._threads, lambda: nearest_articles(model, terms, limit=limit)
         )
@@ -234,4 +251,4 @@ class LocalIndex:
         self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
     ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        return passages_of(PostingsBM25.over(self.snapshot), ids, query, synonyms)
+        return passages_of(self._model(self.snapshot), ids, query, synonyms)

@@ -26,6 +26,11 @@ def term_idf(articles: int, df: int) -> float:
     return math.log((articles + 1) / df) if df else 0.0
 
 
+def norm_factors(mean_length: float, *, k1: float = K1, b: float = B) -> tuple[float, float]:
+    """Return what `length_norm` multiplies a length with, and what it adds."""
+    return k1 * b / mean_length, k1 * (1 - b)
+
+
 def length_norm(
     lengths: npt.NDArray[np.integer], mean_length: float, *, k1: float = K1, b: float = B
 ) -> Floats:
@@ -34,7 +39,8 @@ def length_norm(
     Source:
         Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, eq. 3.15.
     """
-    return np.asarray(lengths * (k1 * b / mean_length) + k1 * (1 - b), np.float64)
+    per_term, base = norm_factors(mean_length, k1=k1, b=b)
+    return np.asarray(lengths * per_term + base, np.float64)
 
 
 def saturation(counts: npt.NDArray[np.number], norm: Floats, *, k1: float = K1) -> Floats:

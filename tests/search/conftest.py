@@ -1,5 +1,6 @@
-"""The indices that every test of the contract runs on."""
+"""The indices that every test of the contract runs on, and the compiled search."""
 
+import shutil
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack
 from typing import Protocol
@@ -8,6 +9,8 @@ import pytest
 
 from bot.corpus.article import Article
 from bot.engine.index import EngineIndex
+from bot.search.kernel.kernel import Kernel
+from bot.search.kernel.library import COMPILERS, build_library
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex, IndexChange
 from bot.search.ranking.searcher import RankingConfig
@@ -18,6 +21,14 @@ class MakeIndex(Protocol):
     """Returns an index of some articles."""
 
     async def __call__(self, *articles: Article, config: RankingConfig | None = None) -> ArticleIndex: ...
+
+
+@pytest.fixture(scope="session")
+def kernel(tmp_path_factory: pytest.TempPathFactory) -> Kernel:
+    """Return the compiled search."""
+    if not any(map(shutil.which, COMPILERS)):
+        pytest.skip("needs a C compiler")
+    return Kernel(build_library(tmp_path_factory.mktemp("kernel")))
 
 
 @pytest.fixture(params=["local", pytest.param("cluster", marks=pytest.mark.opensearch)])

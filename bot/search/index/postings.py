@@ -56,13 +56,15 @@ class PostingList:
     Args:
         parts: In the order of their segments, none empty.
         max_impact: No impact in the list is higher.
+        term: Number of the term whose list it is; None for a computed list.
     """
 
-    __slots__ = ("max_impact", "parts", "size")
+    __slots__ = ("max_impact", "parts", "size", "term")
 
-    def __init__(self, parts: Sequence[PostingListPart], max_impact: int) -> None:
+    def __init__(self, parts: Sequence[PostingListPart], max_impact: int, term: int | None = None) -> None:
         self.parts = parts
         self.max_impact = max_impact
+        self.term = term
         self.size = sum([end - begin for _, begin, end, _ in parts])
 
     @property

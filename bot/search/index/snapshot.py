@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from bot.search.index.addresses import AddressTable
 from bot.search.index.builder import build_segment
 from bot.search.index.postings import PostingList, PostingListPart
 from bot.search.index.segment import DAY_US, UNDATED, Bools, DocLengths, Ints, Longs, Segment, hash_ids
@@ -115,6 +116,16 @@ class Snapshot:
         return np.concatenate([view.live_mask for view in self.views])
 
     @cached_property
+    def addresses(self) -> AddressTable:
+        """Where the arrays are that compiled code reads.
+
+        Raises:
+            ValueError: Compiled code can't read them.
+        """
+        segments = [(view.segment, view.doc_base) for view in self.views]
+        return AddressTable(segments, self.lengths.terms, self.live_docs)
+
+    @cached_property
     def published(self) -> Longs:
         """When each article was published, by doc; see `Segment.published`."""
         return self.column("published")
@@ -180,7 +191,7 @@ class Snapshot:
                 begin, end, impact = located
                 parts.append(PostingListPart(view.segment, begin, end, view.doc_base))
                 max_impact = max(max_impact, impact)
-        return PostingList(parts, max_impact)
+        return PostingList(parts, max_impact, term)
 
     def ids(self) -> Iterator[str]:
         """Yield the id of every live article."""

@@ -6,7 +6,8 @@ terms only for articles still in the running, was slower in NumPy at 100,000 art
 """
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import starmap
 from operator import mul
 
 import numpy as np
@@ -15,6 +16,7 @@ import numpy.typing as npt
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.postings import DocNumbers, MatchedPostings, PostingList, concatenated
 from bot.search.index.segment import Bools
+from bot.search.kernel.kernel import KernelList, list_of, list_of_term
 from bot.search.scoring import Floats
 
 Sums = npt.NDArray[np.unsignedinteger]
@@ -42,8 +44,11 @@ def top_k(model: PostingsBM25, terms: Sequence[str], k: int) -> list[tuple[int, 
         if idf := model.term_idf(snapshot.doc_freq(term)):
             number = snapshot.dictionary.numbers[term]
             weights[number] = weights.get(number, 0.0) + idf
-    lists = [(weight, snapshot.postings(number)) for number, weight in weights.items()]
-    docs, scores = find_top_k(lists, model, limit=k, eligible=snapshot.live_docs)
+    found = _compiled_top_k(map(list_of_term, weights.values(), weights), model, k, snapshot.live_docs)
+    if found is None:
+        lists = [(weight, snapshot.postings(number)) for number, weight in weights.items()]
+        found = find_top_k(lists, model, limit=k, eligible=snapshot.live_docs)
+    docs, scores = found
     return list(zip(docs.tolist(), (scores + model.delta * sum(weights.values())).tolist(), strict=True))
 
 
@@ -57,6 +62,9 @@ def find_top_k(
     Args:
         eligible: Which articles may be returned, by doc; None for all.
     """
+    found = _compiled_top_k(starmap(list_of, lists), model, limit, eligible)
+    if found is not None:
+        return found
     lists = [weighted for weighted in lists if weighted[1].size]
     if not lists:
         return np.zeros(0, np.intp), np.zeros(0)
@@ -73,6 +81,22 @@ def find_top_k(
     return docs[order], scores[order]
 
 
+def _compiled_top_k(
+    lists: Iterable[KernelList], model: PostingsBM25, limit: int, eligible: Bools | None
+) -> tuple[DocNumbers, Floats] | None:
+    """Return what NumPy would, to the last bit; None if there is no kernel, or it can't read some array."""
+    if model.kernel is None or not model.has_default_parameters:
+        return None
+    snapshot = model.snapshot
+    try:
+        addresses = snapshot.addresses
+        return model.kernel.top_k(
+            addresses, [*lists], model.formula, snapshot.lengths, limit=limit, eligible=eligible
+        )
+    except ValueError:
+        return None
+
+
 def _all_postings(lists: Sequence[WeightedList], eligible: Bools | None) -> MatchedPostings:
     postings = concatenated([postings for _, postings in lists])
     docs = postings.docs
@@ -81,15 +105,15 @@ def _all_postings(lists: Sequence[WeightedList], eligible: Bools | None) -> Matc
 
 
 def _score(postings: MatchedPostings, model: PostingsBM25) -> tuple[DocNumbers, Floats]:
-    """Return (docs, scores): each article, ascending, with the sum over its postings."""
+    """Return (docs, scores): each article, ascending, with the sum over its postings in their order."""
     docs, counts, weights = postings
     scores = weights * model.term_weights(counts, model.snapshot.lengths.terms.take(docs))
     order = docs.argsort(kind="stable")
     docs = docs[order]
     changes = np.ones(len(docs), np.bool_)
     np.not_equal(docs[1:], docs[:-1], out=changes[1:])
-    firsts = changes.nonzero()[0]
-    return docs[firsts], np.add.reduceat(scores[order], firsts) if len(firsts) else scores
+    # Unlike `np.add.reduceat`, `np.bincount` adds one after the other, as the kernel does.
+    return docs[changes], np.bincount(changes.cumsum() - 1, scores[order]).astype(np.float64, copy=False)
 
 
 class _TopKCollector:

@@ -2,11 +2,12 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rank_bm25 import BM25Plus
 
 from bot.search.bm25 import PostingsBM25
+from bot.search.kernel.kernel import Kernel
 from bot.search.ranking import top_k
 
 STRATEGIES = {
@@ -19,6 +20,13 @@ STRATEGIES = {
 """Limits that force each way of finding the best articles at any size."""
 
 
+@pytest.fixture(params=["numpy", "compiled"])
+def chosen_kernel(request: pytest.FixtureRequest) -> Kernel | None:
+    """Return the compiled search, or None for NumPy's."""
+    return request.getfixturevalue("kernel") if request.param == "compiled" else None
+
+
+@settings(suppress_health_check=[*settings().suppress_health_check, HealthCheck.function_scoped_fixture])
 @given(
     strategy=st.sampled_from(sorted(STRATEGIES)),
     seed=st.integers(0, 2**32 - 1),
@@ -27,13 +35,14 @@ STRATEGIES = {
     vocabulary=st.integers(3, 400),
 )
 def test_best_articles_are_upstreams_with_every_strategy(
-    strategy: str, seed: int, articles: int, words: int, vocabulary: int
+    chosen_kernel: Kernel | None, strategy: str, seed: int, articles: int, words: int, vocabulary: int
 ) -> None:
     draw = np.random.default_rng(seed)
     texts = random_texts(draw, articles, words, vocabulary)
     if not any(texts):
         return
     upstream, model = BM25Plus(texts), PostingsBM25(texts)
+    model.kernel = chosen_kernel
     for size in (1, 2, 5, 9):
         query = [f"t{n}" for n in draw.integers(0, vocabulary + 2, size)]
         expected = upstream.get_scores(query)

@@ -1,0 +1,47 @@
+"""`newsbot accelerate`: compiles the search for the best articles."""
+
+import asyncio
+from pathlib import Path
+
+import typer
+
+from bot.app.settings import Settings
+from bot.errors import CompilerError, ConfigError
+from bot.search.kernel.kernel import Kernel
+from bot.search.kernel.library import COMPILERS, FOLDER, PACKAGE, build_library
+from bot.search.ranking.kernel_check import agrees_with_numpy
+
+_ADVICE = (
+    "Install a C compiler (Debian, Ubuntu: apt install gcc libc6-dev; Fedora: dnf install gcc; "
+    "Alpine: apk add gcc musl-dev; macOS: xcode-select --install), or leave it: search works without."
+)
+
+
+async def accelerate(settings: Settings, *, compiler: str | None, shared: bool) -> None:
+    """Compile, compare with NumPy, and say where the library is.
+
+    Args:
+        compiler: Name or path of a C compiler; None for the first that is installed.
+        shared: Keep the library in the installed package instead of the data folder.
+
+    Raises:
+        CompilerError: There is no compiler, it fails, or its results differ.
+        ConfigError: The folder isn't writable.
+    """
+    folder = PACKAGE if shared else settings.data / FOLDER
+    try:
+        path = await asyncio.to_thread(_build, folder, compiler)
+    except OSError as error:
+        raise ConfigError(f"{folder} is not writable: {error.strerror}") from error
+    typer.echo(f"Compiled {path}. Search uses it from the next start.")
+
+
+def _build(folder: Path, compiler: str | None) -> Path:
+    try:
+        path = build_library(folder, compilers=[compiler] if compiler else COMPILERS)
+    except CompilerError as error:
+        raise CompilerError(f"{error}. {_ADVICE}") from error
+    if not agrees_with_numpy(Kernel(path)):
+        path.unlink()
+        raise CompilerError("the compiled search gives other results than NumPy; search works without it")
+    return path

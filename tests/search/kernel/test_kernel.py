@@ -1,0 +1,192 @@
+"""The compiled search returns what NumPy's does, to the last bit, and survives damaged files."""
+
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.bm25 import PostingsBM25
+from bot.search.index.addresses import AddressTable
+from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.index.segment import Bools, Segment
+from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
+from bot.search.kernel.kernel import Kernel, list_of, list_of_term
+from bot.search.ranking.posting_lists import PostingLists
+from bot.search.ranking.top_k import WeightedList, find_top_k, top_k
+
+VOCABULARY = 60
+
+
+def random_segment(draw: np.random.Generator, articles: int, words: int, first_id: int = 0) -> Segment:
+    """Return a segment of articles of up to `words` terms, a few terms far more often than the others."""
+    lengths = draw.integers(0, words + 1, articles)
+    terms = np.minimum(draw.pareto(0.8, int(lengths.sum())).astype(int), VOCABULARY - 1)
+    texts = np.split(terms, np.cumsum(lengths))[:articles]
+    return build_segment(
+        [IndexedArticle(str(first_id + i), (), [text.tolist()]) for i, text in enumerate(texts)]
+    )
+
+
+def snapshot_of(segments: Sequence[Segment], live_docs: Sequence[Bools | None]) -> Snapshot:
+    """Return a snapshot of some segments."""
+    views = lay_out(
+        [SegmentView(segment, live, 0) for segment, live in zip(segments, live_docs, strict=True)]
+    )
+    df = np.zeros(VOCABULARY, np.int32)
+    for view in views:
+        for slot, term in enumerate(view.segment.terms.tolist()):
+            begin, end = view.segment.posting_offsets[slot : slot + 2].tolist()
+            df[term] += np.count_nonzero(view.live_mask[view.segment.docs[begin:end]])
+    articles = sum(int(view.live_mask.sum()) for view in views)
+    length = sum(int(view.segment.lengths[view.live_mask].sum()) for view in views)
+    return Snapshot(views=views, df=df, articles=articles, length=length)
+
+
+def random_snapshot(draw: np.random.Generator, articles: int, segments: int, *, deleting: bool) -> Snapshot:
+    """Return a snapshot whose segments' articles differ in length."""
+    sizes = draw.multinomial(articles, [1 / segments] * segments).tolist()
+    built = [random_segment(draw, size, int(draw.integers(1, 40))) for size in sizes]
+    live = [draw.random(size) < 0.8 if deleting else None for size in sizes]
+    return snapshot_of(built, live)
+
+
+def random_lists(draw: np.random.Generator, snapshot: Snapshot, size: int) -> list[WeightedList]:
+    """Return weighted lists of distinct terms, some of them missing, and of a prefix."""
+    lists = PostingLists(snapshot)
+    terms = draw.permutation(VOCABULARY + 5)[:size].tolist()
+    weighted = [
+        (float(weight), lists.term(term))
+        for weight, term in zip(draw.random(size) + 1e-6, terms, strict=True)
+    ]
+    prefix = np.unique(draw.integers(0, VOCABULARY, 4)).astype(np.int32)
+    return [*weighted, (float(draw.random() + 1e-6), lists.prefix(prefix))]
+
+
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    articles=st.integers(1, 12_000),
+    segments=st.integers(1, 6),
+    deleting=st.booleans(),
+    filtered=st.booleans(),
+    size=st.integers(1, 30),
+    limit=st.sampled_from([1, 2, 10, 50, 20_000]),
+    equal_weights=st.booleans(),
+)
+def test_results_equal_numpys_to_the_last_bit(
+    kernel: Kernel,
+    seed: int,
+    articles: int,
+    segments: int,
+    deleting: bool,
+    filtered: bool,
+    size: int,
+    limit: int,
+    equal_weights: bool,
+) -> None:
+    draw = np.random.default_rng(seed)
+    snapshot = random_snapshot(draw, articles, segments, deleting=deleting)
+    lists = random_lists(draw, snapshot, size)
+    if equal_weights:  # many equal scores
+        lists = [(1.5, postings) for _, postings in lists]
+    eligible = draw.random(articles) < draw.random() if filtered else snapshot.live_docs
+    model = PostingsBM25.over(snapshot)
+    docs, scores = find_top_k(lists, model, limit=limit, eligible=eligible)
+    model.kernel = kernel
+    compiled = find_top_k(lists, model, limit=limit, eligible=eligible)
+    assert docs.tolist() == compiled[0].tolist()
+    assert scores.tobytes() == compiled[1].tobytes()
+
+
+def test_kernel_answers_itself(kernel: Kernel) -> None:
+    """Without this, a kernel that always leaves the work to NumPy would pass every other test."""
+    snapshot = random_snapshot(np.random.default_rng(3), 5_000, 3, deleting=True)
+    lists = random_lists(np.random.default_rng(4), snapshot, 5)
+    model = PostingsBM25.over(snapshot)
+    rows = [list_of(weight, postings) for weight, postings in lists]
+    answer = kernel.top_k(
+        snapshot.addresses, rows, model.formula, snapshot.lengths, limit=10, eligible=snapshot.live_docs
+    )
+    expected = find_top_k(lists, model, limit=10, eligible=snapshot.live_docs)
+    assert answer is not None
+    assert answer[0].tolist() == expected[0].tolist()
+    assert len(answer[0]) == 10
+
+
+def test_no_list_and_no_article_find_nothing(kernel: Kernel) -> None:
+    snapshot = random_snapshot(np.random.default_rng(5), 100, 1, deleting=False)
+    assert top_k(PostingsBM25.over(snapshot, kernel=kernel), [], 10) == []
+    assert top_k(PostingsBM25.over(Snapshot(), kernel=kernel), ["word"], 10) == []
+
+
+def test_other_parameters_are_left_to_numpy(kernel: Kernel) -> None:
+    texts = [["a", "b"], ["a", "a", "c"], ["b"]] * 200
+    plain = PostingsBM25(texts, k1=1.2, b=0.4)
+    expected = top_k(plain, ["a", "b"], 5)
+    plain.kernel = kernel
+    assert top_k(plain, ["a", "b"], 5) == expected
+
+
+def test_arrays_that_compiled_code_cannot_read_are_left_to_numpy(kernel: Kernel) -> None:
+    draw = np.random.default_rng(6)
+    segment = random_segment(draw, 3_000, 20)
+    apart = np.repeat(segment.impacts, 2)[::2]
+    snapshot = snapshot_of([replace(segment, impacts=apart)], [None])
+    lists = random_lists(draw, snapshot, 4)
+    expected = find_top_k(lists, PostingsBM25.over(snapshot), limit=10)
+    with pytest.raises(ValueError, match="can't read"):
+        _ = snapshot.addresses
+    docs, scores = find_top_k(lists, PostingsBM25.over(snapshot, kernel=kernel), limit=10)
+    assert (docs.tolist(), scores.tolist()) == (expected[0].tolist(), expected[1].tolist())
+
+
+def test_mask_of_another_size_is_refused() -> None:
+    snapshot = random_snapshot(np.random.default_rng(7), 100, 1, deleting=False)
+    with pytest.raises(ValueError, match="a mask of 99 for 100"):
+        snapshot.addresses.of_mask(np.ones(99, np.bool_))
+
+
+def test_many_threads_share_a_kernel(kernel: Kernel) -> None:
+    snapshot = random_snapshot(np.random.default_rng(8), 10_000, 4, deleting=True)
+    questions = [random_lists(np.random.default_rng(seed), snapshot, 4) for seed in range(60)]
+
+    def ask(lists: list[WeightedList], kernel: Kernel | None) -> list[int]:
+        model = PostingsBM25.over(snapshot, kernel=kernel)
+        return find_top_k(lists, model, limit=20, eligible=snapshot.live_docs)[0].tolist()
+
+    expected = [ask(lists, None) for lists in questions]
+    with ThreadPoolExecutor(8) as threads:
+        for _ in range(5):
+            assert list(threads.map(lambda lists: ask(lists, kernel), questions)) == expected
+
+
+@given(seed=st.integers(0, 2**32 - 1), limit=st.sampled_from([1, 10, 9_000]))
+def test_damaged_arrays_give_no_article_that_is_not_there(kernel: Kernel, seed: int, limit: int) -> None:
+    draw = np.random.default_rng(seed)
+    segments = [_damaged(draw, random_segment(draw, int(draw.integers(1, 6_000)), 20)) for _ in range(2)]
+    lengths = np.concatenate([segment.lengths for segment in segments])
+    bases = [0, len(segments[0])]
+    table = AddressTable(list(zip(segments, bases, strict=True)), lengths, None)
+    model = PostingsBM25.over(snapshot_of([random_segment(draw, 50, 20)], [None]))
+    rows = [list_of_term(float(draw.random() + 0.1), term) for term in range(8)]
+    answer = kernel.top_k(table, rows, model.formula, model.snapshot.lengths, limit=limit, eligible=None)
+    if answer is not None:
+        assert np.all((answer[0] >= 0) & (answer[0] < len(lengths)))
+
+
+def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
+    """Return a segment some of whose arrays hold anything."""
+    noise = {
+        "terms": draw.integers(-5, 80, len(segment.terms)).astype(np.int32),
+        "posting_offsets": draw.integers(-(2**62), 2**62, len(segment.posting_offsets)),
+        "docs": draw.integers(0, 2**16, len(segment.docs)).astype(np.uint16),
+        "impacts": draw.integers(0, 256, len(segment.impacts)).astype(np.uint8),
+        "max_impacts": draw.integers(0, 256, len(segment.max_impacts)).astype(np.uint8),
+        "counts": draw.integers(0, 256, len(segment.counts)).astype(np.uint8),
+    }
+    offsets = draw.integers(-3, len(segment.docs) + 3, len(segment.posting_offsets))
+    noise["posting_offsets"] = offsets if draw.random() < 0.7 else noise["posting_offsets"]
+    return replace(segment, **{name: values for name, values in noise.items() if draw.random() < 0.4})
