@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
 from bot.file_lock import try_lock
+from bot.storage.sqlite_cursor import OneVisitConnection
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
@@ -89,7 +90,8 @@ def _connect(dialect: Dialect, _record: object, arguments: list[Any], parameters
     """
     opened = sqlite3.connect(*arguments, factory=RollbackOnClose, **parameters)
     try:
-        return dialect.connect(*arguments, factory=lambda *_, **__: opened, **parameters)
+        adapted: Any = dialect.connect(*arguments, factory=lambda *_, **__: opened, **parameters)
+        return OneVisitConnection(adapted.dbapi, adapted.driver_connection)
     except BaseException:
         opened.close()
         raise

@@ -1,0 +1,100 @@
+"""A cursor for SQLite that runs a whole statement in one visit to the connection's thread.
+
+SQLAlchemy's own opens the cursor, executes, fetches and closes in a visit each. A visit costs more than most
+statements: it wakes the thread, then the event loop.
+"""
+
+import sqlite3
+from collections import deque
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from sqlalchemy.dialects.sqlite.aiosqlite import AsyncAdapt_aiosqlite_connection
+from sqlalchemy.util import await_only
+
+_Done = tuple[Any, int | None, int, list[Any]]
+"""A cursor's description, last row id, row count, and rows."""
+
+
+class OneVisitConnection(AsyncAdapt_aiosqlite_connection):
+    """A connection whose cursors take one visit, except those on the server's side."""
+
+    __slots__ = ()
+
+    def cursor(self, server_side: bool = False) -> Any:
+        """Return a new cursor."""
+        return super().cursor(server_side=True) if server_side else OneVisitCursor(self)
+
+
+class OneVisitCursor:
+    """A DBAPI cursor that executes, fetches all rows, and closes at once; the rows stay in memory.
+
+    Args:
+        connection: As SQLAlchemy adapts it.
+    """
+
+    server_side = False
+
+    def __init__(self, connection: Any) -> None:
+        self._connection = connection
+        self._rows: deque[Any] = deque()
+        self.description: Any = None
+        self.lastrowid: int | None = None
+        self.rowcount, self.arraysize = -1, 1
+
+    def execute(self, operation: str, parameters: Sequence[Any] | None = None) -> None:
+        """Execute a statement and fetch its rows."""
+        self._visit("execute", operation, parameters or ())
+
+    def executemany(self, operation: str, seq_of_parameters: Sequence[Any]) -> None:
+        """Execute a statement with each of several parameters."""
+        self._visit("executemany", operation, seq_of_parameters)
+
+    def fetchone(self) -> Any:
+        """Return the next row, None after the last."""
+        return self._rows.popleft() if self._rows else None
+
+    def fetchmany(self, size: int | None = None) -> list[Any]:
+        """Return the next rows."""
+        count = self.arraysize if size is None else size
+        return [self._rows.popleft() for _ in range(min(count, len(self._rows)))]
+
+    def fetchall(self) -> list[Any]:
+        """Return all further rows."""
+        rows = list(self._rows)
+        self._rows.clear()
+        return rows
+
+    def __iter__(self) -> Iterator[Any]:
+        """Yield all further rows."""
+        while self._rows:
+            yield self._rows.popleft()
+
+    def setinputsizes(self, *_: Any) -> None:
+        """Do nothing, as the DBAPI allows."""
+
+    def close(self) -> None:
+        """Drop the rows; the cursor itself is closed."""
+        self._rows.clear()
+
+    async def _async_soft_close(self) -> None:
+        """Do nothing: the cursor itself is closed."""
+
+    def _visit(self, method: str, operation: str, parameters: Sequence[Any]) -> None:
+        driver = self._connection.driver_connection
+        try:
+            visit = driver._execute(_execute, driver._conn, method, operation, parameters)
+            self.description, self.lastrowid, self.rowcount, rows = await_only(visit)
+        except Exception as error:
+            self._connection._handle_exception(error)
+        self._rows = deque(rows)
+
+
+def _execute(connection: sqlite3.Connection, method: str, operation: str, parameters: Sequence[Any]) -> _Done:
+    cursor = connection.cursor()
+    try:
+        getattr(cursor, method)(operation, parameters)
+        rows = cursor.fetchall() if cursor.description else []
+        return cursor.description, cursor.lastrowid, cursor.rowcount, rows
+    finally:
+        cursor.close()

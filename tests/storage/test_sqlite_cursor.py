@@ -1,0 +1,69 @@
+"""The cursor that runs a statement in one visit to the connection's thread."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+import aiosqlite
+import pytest
+from sqlalchemy import delete, insert, select, text
+
+from bot.errors import StoreError
+from bot.storage.database import Database
+from bot.storage.schema.chats import answers
+
+pytestmark = pytest.mark.parametrize("kind", ["sqlite"])
+
+
+@pytest.fixture
+def visits(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The functions that connections' threads were asked to run."""
+    asked: list[str] = []
+    original: Any = aiosqlite.Connection._execute
+
+    async def note(self: Any, function: Any, *arguments: Any, **options: Any) -> Any:
+        asked.append(function.__name__)
+        return await original(self, function, *arguments, **options)
+
+    monkeypatch.setattr(aiosqlite.Connection, "_execute", note)
+    return asked
+
+
+def _rows(count: int) -> list[dict[str, Any]]:
+    at = datetime(2026, 11, 1, 12, tzinfo=UTC)
+    return [{"chat_id": 1, "question_id": n, "answer_id": n + 1, "saved_at": at} for n in range(count)]
+
+
+async def test_statement_takes_one_visit(database: Database, visits: list[str]) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(answers), _rows(3))
+        visits.clear()
+        await connection.execute(insert(answers).values({**_rows(4)[3]}))
+        found = (await connection.execute(select(answers.c.question_id))).scalars().all()
+    assert found == [0, 1, 2, 3]
+    assert visits == ["_execute", "_execute", "commit", "rollback"]  # the pool rolls back what it gets back
+
+
+async def test_result_is_read_in_parts(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(answers), _rows(5))
+        result = await connection.execute(select(answers.c.question_id).order_by(answers.c.question_id))
+        assert result.fetchone() == (0,)
+        assert result.fetchmany(2) == [(1,), (2,)]
+        assert result.fetchmany() == [(3,)]
+        assert list(result) == [(4,)]
+        assert (await connection.execute(delete(answers))).rowcount == 5
+
+
+async def test_wrong_statement_is_a_store_error(database: Database) -> None:
+    with pytest.raises(StoreError, match="no such table"):
+        async with database.read() as connection:
+            await connection.execute(text("SELECT * FROM missing"))
+
+
+async def test_stream_reads_a_page_at_a_time(database: Database, visits: list[str]) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(answers), _rows(6))
+    async with database.read() as connection:
+        result = await connection.stream(select(answers.c.question_id).execution_options(yield_per=2))
+        assert [row.question_id async for row in result] == list(range(6))
+    assert "fetchmany" in visits
