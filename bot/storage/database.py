@@ -1,10 +1,8 @@
 """The database: opens it, reads in snapshots, writes one transaction at a time."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from functools import partial
 from time import perf_counter
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
@@ -16,14 +14,13 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 
 from bot.errors import StoreError, UnstorableValue
 from bot.storage import postgres, sqlite
+from bot.storage.schema.types import to_json
 
 CONNECTIONS = 12
 """Size of the pool, without overflow: opening a connection takes longer than most reads."""
 POOL_TIMEOUT_S = 60.0
 MAX_VALUES = 500
 """Values in one `IN (...)`; databases accept a few thousand."""
-# ASCII escapes, because user text may contain a lone surrogate, which UTF-8 can't encode.
-_to_json = partial(json.dumps, separators=(",", ":"))
 _BACKENDS: dict[str, ModuleType] = {"sqlite": sqlite, "postgresql": postgres, "postgres": postgres}
 T = TypeVar("T")
 
@@ -125,7 +122,7 @@ def connect(url: str) -> AsyncEngine:
         backend = _backend(parsed)
         engine = create_async_engine(
             parsed.set(drivername=backend.DRIVER),
-            json_serializer=_to_json,
+            json_serializer=to_json,
             hide_parameters=True,  # errors are logged, and user text must not be
             pool_size=CONNECTIONS,
             max_overflow=0,

@@ -7,12 +7,14 @@ from sqlalchemy import Row
 
 from bot.corpus.article import Article, ArticleId, Certainty, Hop, Provenance, RemovedLine, Span, Statement
 from bot.corpus.urls import url_key
+from bot.storage.schema.types import encoded
 
 Json = dict[str, Any]
 
 
 def article_values(article: Article) -> Json:
-    """Return the columns of `article_rows` that hold the article itself."""
+    """Return the columns of `article_rows` that hold the article itself, JSON encoded."""
+    statements = _statements_values(article.statements)
     return {
         "id": article.id,
         "source": article.source,
@@ -27,11 +29,11 @@ def article_values(article: Article) -> Json:
         "published_at": article.published_at,
         "published": article.published.value,
         "sample": article.sample,
-        "provenance": _provenance_values(article.provenance),
-        "sentences": [offset for span in article.sentences for offset in (span.start, span.end)],
-        "statements": _statements_values(article.statements),
-        "removed": [[line.text, line.reason] for line in article.removed],
-        "extra": article.extra,
+        "provenance": encoded(_provenance_values(article.provenance)),
+        "sentences": encoded([offset for span in article.sentences for offset in (span.start, span.end)]),
+        "statements": None if statements is None else encoded(statements),
+        "removed": encoded([[line.text, line.reason] for line in article.removed]),
+        "extra": encoded(article.extra),
     }
 
 

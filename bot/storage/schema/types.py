@@ -1,12 +1,36 @@
-"""Column types for times and for localizable reasons."""
+"""Column types for times and for localizable reasons, and JSON that is encoded before it is bound."""
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import DateTime, Dialect, Text
 from sqlalchemy.types import TypeDecorator
 
 from bot.errors import Localizable, localizable
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedJson:
+    """A value of a JSON column that `encoded` has encoded: the database binds values on the event loop."""
+
+    text: str
+
+
+def encoded(value: object) -> EncodedJson:
+    """Return a value of a JSON column, encoded here and now."""
+    return EncodedJson(to_json(value))
+
+
+def to_json(value: object) -> str:
+    """Return a value as the database stores it.
+
+    In ASCII, because user text may contain a lone surrogate, which UTF-8 can't encode.
+    """
+    return value.text if isinstance(value, EncodedJson) else _ENCODE(value)
+
+
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 
 class UtcDateTime(TypeDecorator[datetime]):
