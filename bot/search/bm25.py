@@ -13,6 +13,7 @@ import numpy.typing as npt
 from rank_bm25 import BM25Plus
 
 from bot.search.index.builder import IndexedArticle, build_segments
+from bot.search.index.postings import concatenated
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.kernel.kernel import Formula, Kernel
@@ -131,9 +132,10 @@ class PostingsBM25(BM25Plus):  # type: ignore[misc]
             idf = self.term_idf(snapshot.doc_freq(term))
             scores += idf * self.delta
             if idf:
-                postings = snapshot.postings(snapshot.dictionary.numbers[term])
-                docs = postings.docs
-                scores[docs] += idf * self.term_weights(postings.counts, lengths[docs])
+                postings = concatenated([snapshot.postings(snapshot.dictionary.numbers[term])])
+                everything = np.arange(len(postings.docs))
+                docs, counts, _ = postings.select(everything, np.ones(1), lengths)
+                scores[docs] += idf * self.term_weights(counts, lengths[docs])
         return scores if snapshot.live_docs is None else scores[snapshot.live_docs]
 
     def get_batch_scores(self, query: Sequence[str], doc_ids: Sequence[int]) -> list[float]:

@@ -219,7 +219,7 @@ class LocalIndex:
         if location is None:
             return ()
         view, doc = location
-        terms = view.segment.tokens(slice(*view.segment.token_range(doc))).astype(np.int64)
+        terms = view.segment.texts(np.array([doc])).astype(np.int64)
         hits = await self._nearest(snapshot, terms, limit + 1)
         return tuple(hit for hit in hits if hit.article_id != article_id)[:limit]
 

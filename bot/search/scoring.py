@@ -27,20 +27,19 @@ def term_idf(articles: int, df: int) -> float:
 
 
 def norm_factors(mean_length: float, *, k1: float = K1, b: float = B) -> tuple[float, float]:
-    """Return what `length_norm` multiplies a length with, and what it adds."""
+    """Return what `length_norm` multiplies a length with, and what it adds, to the last bit."""
     return k1 * b / mean_length, k1 * (1 - b)
 
 
 def length_norm(
-    lengths: npt.NDArray[np.integer], mean_length: float, *, k1: float = K1, b: float = B
+    lengths: npt.NDArray[np.integer], mean_length: float | Floats, *, k1: float = K1, b: float = B
 ) -> Floats:
     """Return the part of a term's weight that depends on the article's length, > 0.
 
     Source:
         Robertson, Zaragoza 2009, The Probabilistic Relevance Framework, eq. 3.15.
     """
-    per_term, base = norm_factors(mean_length, k1=k1, b=b)
-    return np.asarray(lengths * per_term + base, np.float64)
+    return np.asarray(lengths * (k1 * b / mean_length) + k1 * (1 - b), np.float64)
 
 
 def saturation(counts: npt.NDArray[np.number], norm: Floats, *, k1: float = K1) -> Floats:

@@ -9,9 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.index.segment import Bools, Ints, Segment
+from bot.search.scoring import norm_factors
 
-_ROW = struct.Struct("6Q4q")
-"""`segment` in kernel/top_k.c: six addresses and four numbers."""
+_ROW = struct.Struct("7Q5qd")
+"""`segment` in kernel/top_k.c: seven addresses and six numbers."""
 
 
 class AddressTable:
@@ -58,12 +59,15 @@ def _row(segment: Segment, doc_base: int) -> bytes:
         address_of(segment.posting_offsets, np.int64),
         address_of(segment.max_impacts, np.uint8),
         address_of(segment.docs, np.uint16),
-        address_of(segment.counts, segment.counts.dtype),
         address_of(segment.impacts, np.uint8),
+        address_of(segment.exact_postings, np.uint32),
+        address_of(segment.exact_counts, np.uint32),
         len(segment.terms),
-        min(len(segment.docs), len(segment.counts), len(segment.impacts)),
-        segment.counts.itemsize,
+        min(len(segment.docs), len(segment.impacts)),
+        min(len(segment.exact_postings), len(segment.exact_counts)),
+        segment.least_exact,
         doc_base,
+        norm_factors(segment.mean_length)[0],
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+import weakref
 from array import array
 from collections.abc import Mapping
 from pathlib import Path
@@ -16,7 +17,11 @@ Array = npt.NDArray[Any]
 Shapes = Mapping[str, tuple[np.dtype[Any], int]]
 """Type and length by array name."""
 
+CAN_READ = hasattr(os, "pread")
+"""Whether `ArrayReader` works here: Windows has no `pread`."""
 _ALIGNMENT = 64
+_APPENDED = 200
+"""Bytes that a header may grow by when arrays are appended."""
 
 
 def copy_array(values: "array[int]") -> Array:
@@ -40,12 +45,9 @@ class ArrayFile:
         for name, (dtype, length) in shapes.items():
             layout[name] = dtype.str, length, size
             size += _aligned(dtype.itemsize * length)
-        fields = {"facts": dict(facts), "arrays": layout, "size": size}
-        header = json.dumps(fields, ensure_ascii=False).encode()
-        self._layout = layout
-        self._start = _aligned(len(header) + 1)
+        self._facts, self._layout, self._size = dict(facts), layout, size
+        self._start = _aligned(len(self._header()) + _APPENDED)
         self._file: BinaryIO = path.open("wb")
-        self._file.write(header.ljust(self._start - 1) + b"\n")
         self._file.truncate(self._start + size)
 
     def put(self, name: str, index: int, values: Array) -> None:
@@ -54,11 +56,24 @@ class ArrayFile:
         self._file.seek(self._start + offset + index * np.dtype(dtype).itemsize)
         self._file.write(np.ascontiguousarray(values, dtype).data)
 
+    def append(self, name: str, values: Array) -> None:
+        """Add a whole array whose length wasn't known before."""
+        self._layout[name] = values.dtype.str, len(values), self._size
+        self._size += _aligned(values.nbytes)
+        self.put(name, 0, values)
+
     def close(self) -> None:
         """Flush everything to disk."""
+        self._file.truncate(self._start + self._size)
+        self._file.seek(0)
+        self._file.write(self._header().ljust(self._start - 1) + b"\n")
         self._file.flush()
         os.fsync(self._file.fileno())
         self._file.close()
+
+    def _header(self) -> bytes:
+        fields = {"facts": self._facts, "arrays": self._layout, "size": self._size}
+        return json.dumps(fields, ensure_ascii=False).encode()
 
 
 def _aligned(size: int) -> int:
@@ -71,6 +86,37 @@ def write_arrays(path: Path, arrays: Mapping[str, Array], facts: Mapping[str, An
     for name, values in arrays.items():
         file.put(name, 0, values)
     file.close()
+
+
+class ArrayReader:
+    """Reads ranges of a file's arrays; they don't become part of this process's memory as mapped pages do.
+
+    The file stays open until nothing refers to the reader, even if it is removed.
+    """
+
+    def __init__(self, path: Path) -> None:
+        with path.open("rb") as file:
+            line = file.readline()
+            self._handle = os.dup(file.fileno())
+        weakref.finalize(self, os.close, self._handle)
+        self._begin = len(line)
+        self._layout: dict[str, tuple[str, int, int]] = json.loads(line)["arrays"]
+
+    def read(self, name: str, begins: Array, ends: Array) -> Array:
+        """Return ranges of an array, concatenated.
+
+        Raises:
+            IndexFilesError: The file has been truncated.
+        """
+        dtype, _, offset = self._layout[name]
+        size = np.dtype(dtype).itemsize
+        sizes, offsets = (ends - begins) * size, begins * size + (self._begin + offset)
+        handle = self._handle
+        pieces = [os.pread(handle, *piece) for piece in zip(sizes.tolist(), offsets.tolist(), strict=True)]
+        content = b"".join(pieces)
+        if len(content) != int(sizes.sum()):
+            raise IndexFilesError("A file of the index has been truncated")
+        return np.frombuffer(content, dtype)
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any]]:

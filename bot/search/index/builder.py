@@ -7,6 +7,8 @@ from typing import Any
 
 import numpy as np
 
+from bot.search.index.impacts import exceptions, max_impacts, quantize_impacts
+from bot.search.index.packed_bits import pack, width_of
 from bot.search.index.segment import (
     MAX_DOCS,
     Ints,
@@ -14,10 +16,8 @@ from bot.search.index.segment import (
     Segment,
     as_smallest_uint,
     hash_ids,
-    max_impacts,
     microseconds,
     offsets_of,
-    quantize_impacts,
 )
 
 
@@ -53,12 +53,16 @@ def build_segment(articles: Sequence[IndexedArticle]) -> Segment:
     lengths = np.diff(token_offsets)
     mean_length = float(lengths.mean()) if len(tokens) else 1.0
     inverted = _inverted_index(tokens, token_offsets)
-    impacts = quantize_impacts(inverted["counts"], lengths[inverted["docs"]], mean_length)
+    counts, doc_lengths = inverted.pop("counts"), lengths[inverted["docs"]]
+    impacts = quantize_impacts(counts, doc_lengths, mean_length)
+    exact = exceptions(counts, impacts, doc_lengths, mean_length)
     return Segment(
         **inverted,
         **forward,
         **_facts(articles),
         impacts=impacts,
+        exact_postings=exact.astype(np.uint32),
+        exact_counts=counts[exact].astype(np.uint32),
         max_impacts=max_impacts(impacts, inverted["posting_offsets"]),
         mean_length=mean_length,
     )
@@ -77,9 +81,11 @@ def _forward_index(articles: Sequence[IndexedArticle]) -> tuple[Ints, Longs, dic
         token_offsets.append(len(flat))
         sentence_offsets.append(len(sentence_starts))
     tokens, offsets = np.array(flat, np.int32), np.array(token_offsets, np.int64)
+    high_bits = width_of(int(tokens.max(initial=0)) >> 16)
     arrays = {
         "low_tokens": tokens.astype(np.uint16),
-        "high_tokens": as_smallest_uint(tokens >> 16),
+        "high_tokens": pack(tokens >> 16, high_bits),
+        "high_bits": high_bits,
         "token_offsets": offsets,
         "sentence_starts": as_smallest_uint(np.array(sentence_starts, np.int64), least=np.uint16),
         "sentence_offsets": np.array(sentence_offsets, np.int64),

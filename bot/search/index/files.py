@@ -8,7 +8,7 @@ process killed at any moment leaves an index that opens.
 import json
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -18,8 +18,17 @@ import numpy as np
 
 from bot.errors import IndexFilesError
 from bot.file_lock import try_lock
-from bot.search.index.array_file import Array, ArrayFile, Shapes, read_arrays, sync_directory, write_arrays
-from bot.search.index.segment import ARRAYS, FILE_NAMES, Segment
+from bot.search.index.array_file import (
+    CAN_READ,
+    Array,
+    ArrayFile,
+    ArrayReader,
+    Shapes,
+    read_arrays,
+    sync_directory,
+    write_arrays,
+)
+from bot.search.index.segment import ARRAYS, FACTS, FILE_NAMES, Segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
@@ -36,13 +45,17 @@ TERMS, WORD_FORMS, SOURCES, SPEAKERS = "terms", "surfaces", "sources", "speakers
 class SegmentFile:
     """A segment file under construction; complete and on disk when `close` returns."""
 
-    def __init__(self, path: Path, shapes: Shapes, mean_length: float) -> None:
+    def __init__(self, path: Path, shapes: Shapes, facts: Mapping[str, Any]) -> None:
         renamed = {FILE_NAMES[name]: shape for name, shape in shapes.items()}
-        self._file = ArrayFile(path, renamed, {"mean_length": mean_length})
+        self._file = ArrayFile(path, renamed, facts)
 
     def put(self, name: str, index: int, values: Array) -> None:
         """Write values into an array of the segment, from `index` on."""
         self._file.put(FILE_NAMES[name], index, values)
+
+    def append(self, name: str, values: Array) -> None:
+        """Write a whole array of the segment that the shapes leave out."""
+        self._file.append(FILE_NAMES[name], values)
 
     def close(self) -> None:
         """Flush everything to disk."""
@@ -104,25 +117,29 @@ class IndexDirectory:
         """Release the folder to other processes."""
         self._lock.close()
 
-    def create_segment(self, shapes: Shapes, mean_length: float) -> tuple[str, SegmentFile]:
-        """Return the name of a new segment file, and the file open for writing."""
+    def create_segment(self, shapes: Shapes, facts: Mapping[str, Any]) -> tuple[str, SegmentFile]:
+        """Return the name of a new segment file, and the file open for writing.
+
+        Args:
+            facts: The segment's single values.
+        """
         self._last_number += 1
         name = f"segment-{self._last_number}"
-        return name, SegmentFile(self.folder / name, shapes, mean_length)
+        return name, SegmentFile(self.folder / name, shapes, facts)
 
     def open_segment(self, name: str) -> Segment:
         """Return a segment mapped from its file."""
-        arrays, facts = read_arrays(self.folder / name)
-        return Segment(
-            **{array: arrays[FILE_NAMES[array]] for array in ARRAYS}, mean_length=float(facts["mean_length"])
-        )
+        path = self.folder / name
+        arrays, facts = read_arrays(path)
+        values: dict[str, Any] = {array: arrays[FILE_NAMES[array]] for array in ARRAYS}
+        return Segment(**values, **facts, reader=ArrayReader(path) if CAN_READ else None)
 
     def _write_segment(self, view: SegmentView) -> SegmentView:
         """Return a view of the same segment, now in a file."""
         segment = view.segment
         arrays: dict[str, Array] = {name: getattr(segment, name) for name in ARRAYS}
         shapes = {name: (values.dtype, len(values)) for name, values in arrays.items()}
-        name, file = self.create_segment(shapes, segment.mean_length)
+        name, file = self.create_segment(shapes, {fact: getattr(segment, fact) for fact in FACTS})
         for array, values in arrays.items():
             file.put(array, 0, values)
         file.close()

@@ -1,6 +1,6 @@
 """What a merge keeps of a segment: its live articles, read in chunks."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -43,9 +43,17 @@ class LiveSegment:
 
     def values(self, name: str, offsets_name: str) -> Iterator[Array]:
         """Yield the live articles' values of an array with several values per article, in chunks."""
-        array, offsets = getattr(self.segment, name), getattr(self.segment, offsets_name)
+        array = getattr(self.segment, name)
+        return self._live(array.__getitem__, getattr(self.segment, offsets_name))
+
+    def tokens(self) -> Iterator[Ints]:
+        """Yield the term numbers of the live articles' texts, in chunks."""
+        return self._live(self.segment.tokens, self.segment.token_offsets)
+
+    def _live(self, values: Callable[[slice], Array], offsets: Longs) -> Iterator[Array]:
+        """Yield the values of live articles, given a function that returns those of a range."""
         for first, last in chunks(offsets):
-            chunk = array[offsets[first] : offsets[last]]
+            chunk = values(slice(int(offsets[first]), int(offsets[last])))
             if self.live_docs is not None:
                 chunk = chunk[np.repeat(self.live_docs[first:last], np.diff(offsets[first : last + 1]))]
             yield chunk
@@ -59,7 +67,7 @@ class LiveSegment:
             segment.terms[low:high],
             np.diff(segment.posting_offsets[low : high + 1]),
             segment.docs[begin:stop],
-            segment.counts[begin:stop],
+            segment.counts(slice(begin, stop)),
         )
         return postings if self.live_docs is None else postings.without_deleted(self.live_docs, self.new_docs)
 

@@ -75,7 +75,7 @@ class IndexMaintenance:
         merger = Merger([LiveSegment(view.segment, view.live_docs) for view in views])
         if self._directory is None or len(merger.lengths) < MIN_ON_DISK:
             return SegmentView(merge_in_memory(merger, self._pause), None, -1)
-        name, file = self._directory.create_segment(merger.shapes(), merger.mean_length)
+        name, file = self._directory.create_segment(merger.shapes(), merger.facts)
         merger.write(file, self._pause)
         file.close()
         return SegmentView(self._directory.open_segment(name), None, -1, name)

@@ -6,16 +6,16 @@ from typing import Any, Protocol
 import numpy as np
 
 from bot.search.index.array_file import Array, Shapes
+from bot.search.index.impacts import exceptions, max_impacts, quantize_impacts
 from bot.search.index.live_docs import LivePostings, LiveSegment, chunks
+from bot.search.index.packed_bits import Packer, packed_size, width_of
 from bot.search.index.segment import (
     MAX_DOCS,
     Ints,
     Longs,
     Segment,
     concat_ranges,
-    max_impacts,
     offsets_of,
-    quantize_impacts,
 )
 
 GROWTH = 8
@@ -23,12 +23,13 @@ GROWTH = 8
 MIN_LIVE_SHARE = 2 / 3
 """A segment with a smaller share of live articles is rewritten."""
 _VALUES = {
-    "token_offsets": ("low_tokens", "high_tokens"),
+    "token_offsets": (),
     "sentence_offsets": ("sentence_starts",),
     "id_offsets": ("id_bytes",),
     "statement_offsets": ("statement_speakers", "statement_sentences"),
 }
 """Arrays with several values per article, by the array of their offsets."""
+_NONE = np.zeros(0, np.uint32)
 _COLUMNS = ("published", "source_ids", "sample_flags", "id_hashes")
 """Arrays with one value per article."""
 
@@ -38,6 +39,10 @@ class Sink(Protocol):
 
     def put(self, name: str, index: int, values: Array) -> None:
         """Write values into an array, from `index` on."""
+        ...
+
+    def append(self, name: str, values: Array) -> None:
+        """Write a whole array whose length wasn't known before."""
         ...
 
 
@@ -52,6 +57,10 @@ class MemorySink:
     def put(self, name: str, index: int, values: Array) -> None:
         """Write values into an array, from `index` on."""
         self.arrays[name][index : index + len(values)] = values
+
+    def append(self, name: str, values: Array) -> None:
+        """Write a whole array whose length wasn't known before."""
+        self.arrays[name] = values
 
 
 def choose_merge(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -86,7 +95,8 @@ def merge_in_memory(merger: "Merger", pause: Callable[[], None]) -> Segment:
     """
     sink = MemorySink(merger.shapes())
     merger.write(sink, pause)
-    return Segment(**sink.arrays, mean_length=merger.mean_length)
+    values: dict[str, Any] = {**sink.arrays, **merger.facts}
+    return Segment(**values)
 
 
 class Merger:
@@ -102,14 +112,22 @@ class Merger:
         self.mean_length = float(self.lengths.mean()) if self.lengths.any() else 1.0
         self.doc_bases = offsets_of(np.array([len(part.lengths) for part in parts], np.int64))
         self.terms, self.posting_counts = self._count()
+        self.high_bits = width_of(int(self.terms.max(initial=0)) >> 16)
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """The merged segment's single values."""
+        return {"mean_length": self.mean_length, "high_bits": self.high_bits}
 
     def shapes(self) -> dict[str, tuple[np.dtype[Any], int]]:
-        """Return the type and length of every array of the merged segment."""
+        """Return the type and length of the merged segment's arrays, as far as they are known."""
+        words = int(self.lengths.sum())
         terms, articles, postings = len(self.terms), len(self.lengths), int(self.posting_counts.sum())
         sizes = {
             "terms": terms, "max_impacts": terms,
             "posting_offsets": terms + 1,
-            "docs": postings, "counts": postings, "impacts": postings,
+            "docs": postings, "impacts": postings,
+            "low_tokens": words, "high_tokens": packed_size(words, self.high_bits),
             **dict.fromkeys(_VALUES, articles + 1),
             **{name: self._total(offsets) for offsets, names in _VALUES.items() for name in names},
             **dict.fromkeys(_COLUMNS, articles),
@@ -154,6 +172,18 @@ class Merger:
             sink.put(offsets_name, 0, offsets_of(sizes))
             for name in names:
                 yield from self._write_values(sink, name, offsets_name)
+        yield from self._write_tokens(sink)
+
+    def _write_tokens(self, sink: Sink) -> Iterator[None]:
+        packer, index, packed = Packer(self.high_bits), 0, 0
+        for part in self.parts:
+            for tokens in part.tokens():
+                sink.put("low_tokens", index, tokens.astype(np.uint16))
+                high_tokens = packer.add(tokens >> 16)
+                sink.put("high_tokens", packed, high_tokens)
+                index, packed = index + len(tokens), packed + len(high_tokens)
+                yield
+        sink.put("high_tokens", packed, packer.finish())
 
     def _write_values(self, sink: Sink, name: str, offsets_name: str) -> Iterator[None]:
         index = 0
@@ -167,16 +197,23 @@ class Merger:
         offsets = offsets_of(self.posting_counts)
         sink.put("terms", 0, self.terms)
         sink.put("posting_offsets", 0, offsets)
+        exact_postings, exact_counts = [_NONE], [_NONE]
         for first, end in chunks(offsets):
             if first == end:
                 continue
             low, high = int(self.terms[first]), int(self.terms[end - 1]) + 1
             docs, counts = _join([part.postings(low, high) for part in self.parts], self.doc_bases)
-            impacts = quantize_impacts(counts, self.lengths[docs], self.mean_length)
-            for name, chunk in (("docs", docs), ("counts", counts), ("impacts", impacts)):
-                sink.put(name, int(offsets[first]), chunk)
+            lengths, begin = self.lengths[docs], int(offsets[first])
+            impacts = quantize_impacts(counts, lengths, self.mean_length)
+            exact = exceptions(counts, impacts, lengths, self.mean_length)
+            exact_postings.append((exact + begin).astype(np.uint32))
+            exact_counts.append(counts[exact].astype(np.uint32))
+            sink.put("docs", begin, docs)
+            sink.put("impacts", begin, impacts)
             sink.put("max_impacts", first, max_impacts(impacts, offsets[first : end + 1] - offsets[first]))
             yield
+        sink.append("exact_postings", np.concatenate(exact_postings))
+        sink.append("exact_counts", np.concatenate(exact_counts))
 
 
 def _count_live(part: LiveSegment, postings: Longs) -> None:

@@ -7,7 +7,8 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.segment import Counts, Docs, Impacts
+from bot.search.index.impacts import Counts, ExactCounts, Impacts, correct_counts, counts_behind
+from bot.search.index.segment import Docs, Ints
 from bot.search.scoring import Floats
 
 DocNumbers = npt.NDArray[np.intp]
@@ -17,7 +18,7 @@ _NO_DOCS = np.zeros(0, np.intp)
 _NO_UINTS = np.zeros(0, np.uint8)
 
 
-class PostingArrays(Protocol):
+class PostingArrays(ExactCounts, Protocol):
     """Concatenated posting lists, as in a `Segment`."""
 
     @property
@@ -26,13 +27,18 @@ class PostingArrays(Protocol):
         ...
 
     @property
-    def counts(self) -> Counts:
-        """Occurrences in each doc."""
+    def impacts(self) -> Impacts:
+        """Rounded weights, see `Segment`."""
         ...
 
     @property
-    def impacts(self) -> Impacts:
-        """Rounded weights, see `Segment`."""
+    def mean_length(self) -> float:
+        """Mean length that the impacts were computed with."""
+        ...
+
+    @property
+    def least_exact(self) -> int:
+        """Occurrences follow from all impacts below this one."""
         ...
 
 
@@ -72,35 +78,6 @@ class PostingList:
         """The articles in the list, ascending."""
         return _docs(self.parts)
 
-    @property
-    def counts(self) -> Counts:
-        """Occurrences in each of `docs`."""
-        return _counts(self.parts)
-
-    def counts_in(self, docs: DocNumbers) -> Counts:
-        """Return the occurrences in each of some articles, which ascend."""
-        dtype = np.result_type(np.uint8, *(part.arrays.counts.dtype for part in self.parts))
-        counts = np.zeros(len(docs), dtype)
-        for part in self.parts:
-            first, last = docs.searchsorted((part.doc_base, part.doc_base + _doc_limit(part)))
-            if first < last:
-                counts[first:last] = _counts_in(part, docs[first:last])
-        return counts
-
-
-def _doc_limit(part: PostingListPart) -> int:
-    """Return a number above the part's docs."""
-    return int(part.arrays.docs[part.end - 1]) + 1
-
-
-def _counts_in(part: PostingListPart, docs: DocNumbers) -> Counts:
-    """Return the occurrences in each of some articles, none of which is behind the part's last one."""
-    listed = part.arrays.docs[part.begin : part.end]
-    wanted = (docs - part.doc_base).astype(listed.dtype)
-    at = listed.searchsorted(wanted)
-    looked_up: Counts = part.arrays.counts[part.begin : part.end].take(at) * (listed.take(at) == wanted)
-    return looked_up
-
 
 class MatchedPostings(NamedTuple):
     """Postings in any order: (articles, occurrences, weight of the term in the query)."""
@@ -117,27 +94,44 @@ class ConcatenatedPostings:
     Args:
         docs: The articles, ascending within a list.
         sizes: Postings of each list.
+        parts_of_lists: Parts of each list.
     """
 
     parts: Sequence[PostingListPart]
     docs: DocNumbers
     impacts: Impacts
     sizes: Sequence[int]
+    parts_of_lists: Sequence[int]
 
-    @property
-    def counts(self) -> Counts:
-        """Occurrences in each of `docs`."""
-        return _counts(self.parts)
+    def containing(self, docs: DocNumbers) -> DocNumbers:
+        """Return the indices of the postings of some articles, which ascend."""
+        indices, begin = [_NO_DOCS], 0
+        for size in self.sizes:
+            listed = self.docs[begin : begin + size]
+            at = listed.searchsorted(docs)
+            indices.append(at[listed.take(at, mode="clip") == docs] + begin)
+            begin += size
+        return np.concatenate(indices)
 
-    def select(self, indices: DocNumbers, weights: Floats) -> MatchedPostings:
+    def select(self, indices: DocNumbers, weights: Floats, lengths: Ints) -> MatchedPostings:
         """Return the postings at some indices of `docs`, which ascend.
 
         Args:
             weights: Weight of each list in the query.
+            lengths: Terms of every article.
         """
-        ends = np.cumsum(self.sizes)
-        of_list = ends.searchsorted(indices, side="right")
-        return MatchedPostings(self.docs[indices], self.counts[indices], weights.take(of_list))
+        parts = self.parts
+        sizes = np.array([end - begin for _, begin, end, _ in parts])
+        means = np.array([arrays.mean_length for arrays, *_ in parts])
+        firsts = sizes.cumsum() - sizes
+        of_part = firsts.searchsorted(indices, side="right") - 1
+        docs, impacts = self.docs[indices], self.impacts[indices]
+        counts = counts_behind(impacts, lengths.take(docs), means.take(of_part))
+        if impacts.max(initial=0) >= min([arrays.least_exact for arrays, *_ in parts]):
+            for number, (arrays, begin, *_) in enumerate(parts):
+                postings = np.where(of_part == number, indices - firsts[number] + begin, -1)
+                correct_counts(counts, postings, arrays)
+        return MatchedPostings(docs, counts, weights.repeat(self.parts_of_lists).take(of_part))
 
 
 def concatenated(lists: Sequence[PostingList]) -> ConcatenatedPostings:
@@ -149,6 +143,7 @@ def concatenated(lists: Sequence[PostingList]) -> ConcatenatedPostings:
         _docs(parts),
         np.concatenate(impacts) if impacts else _NO_UINTS,
         [postings.size for postings in lists],
+        [len(postings.parts) for postings in lists],
     )
 
 
@@ -164,7 +159,3 @@ def _docs(parts: Sequence[PostingListPart]) -> DocNumbers:
         if doc_base:
             docs[first:last] += doc_base
     return docs
-
-
-def _counts(parts: Sequence[PostingListPart]) -> Counts:
-    return np.concatenate([arrays.counts[begin:end] for arrays, begin, end, _ in parts] or [_NO_UINTS])

@@ -10,42 +10,30 @@ from hashlib import blake2b
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.scoring import length_norm
+from bot.search.index.array_file import ArrayReader
+from bot.search.index.impacts import (
+    IMPACT_STEPS,
+    Counts,
+    Impacts,
+    Indices,
+    correct_counts,
+    counts_behind,
+)
+from bot.search.index.packed_bits import unpack, unpack_at
 
 Docs = npt.NDArray[np.uint16]
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-Counts = npt.NDArray[np.unsignedinteger]
 Hashes = npt.NDArray[np.uint64]
-Impacts = npt.NDArray[np.uint8]
 
 UNDATED = np.iinfo(np.int64).min
 """`published` of an article without a date."""
 DAY_US = 86_400_000_000
 """Microseconds in a day."""
-IMPACT_STEPS = 255
-"""Impacts are multiples of (K1 + 1) / IMPACT_STEPS."""
 MAX_DOCS = 65_536
 """Articles of a segment: docs have 16 bits."""
-
-
-@dataclass(frozen=True, slots=True)
-class DocLengths:
-    """Article lengths, and how far impacts may be off: segments compute them with their own mean length.
-
-    Args:
-        terms: (n,) terms of each article.
-        mean: Mean length now.
-        high: Largest ratio of the mean now to a segment's mean, >= 1.
-        low: Smallest ratio, <= 1.
-    """
-
-    terms: Ints
-    mean: float
-    high: float = 1.0
-    low: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -59,11 +47,10 @@ class Segment:
         terms: (t,) term numbers, ascending.
         posting_offsets: (t + 1,) offsets of each term's postings.
         docs: (m,) uint16, docs, ascending within a term.
-        counts: (m,) occurrences, in the smallest unsigned type that holds them.
-        impacts: (m,) uint8, weights at `mean_length`, rounded up; see `IMPACT_STEPS`.
+        impacts: (m,) uint8, weights at `mean_length`, rounded up; see `impacts.py`.
         max_impacts: (t,) uint8, each term's highest impact.
         low_tokens: (w,) uint16, lower 16 bits of the term numbers in text order, title first; see `tokens`.
-        high_tokens: (w,) the upper bits: one byte is enough for 16 million terms.
+        high_tokens: The upper bits, packed; two bits each are enough for 262,144 terms.
         token_offsets: (n + 1,) offsets of each article's tokens.
         sentence_starts: Sentence starts, counted from the article's first token; what precedes the first
             sentence is the title.
@@ -77,16 +64,20 @@ class Segment:
         id_bytes: Concatenated article ids.
         id_offsets: (n + 1,) offsets of each id.
         id_hashes: (n,) 64 bits of each id's hash.
+        exact_postings: uint32, postings whose occurrences don't follow from their impacts, ascending.
+        exact_counts: uint32, occurrences in these.
+        mean_length: Mean terms of its articles when it was built.
+        high_bits: Width of a packed number in `high_tokens`; 0 for none.
+        reader: Reads `low_tokens` and `high_tokens` from the file they are mapped from; None to use these.
     """
 
     terms: Ints
     posting_offsets: Longs
     docs: Docs
-    counts: Counts
     impacts: Impacts
     max_impacts: Impacts
     low_tokens: npt.NDArray[np.uint16]
-    high_tokens: Counts
+    high_tokens: npt.NDArray[np.uint8]
     token_offsets: Longs
     sentence_starts: Counts
     sentence_offsets: Longs
@@ -99,24 +90,62 @@ class Segment:
     id_bytes: npt.NDArray[np.uint8]
     id_offsets: Longs
     id_hashes: Hashes
+    exact_postings: Indices
+    exact_counts: Indices
     mean_length: float
+    high_bits: int
+    reader: ArrayReader | None = None
 
     def __len__(self) -> int:
         return len(self.published)
 
     def tokens(self, where: slice | Longs) -> Ints:
         """Return the term numbers at some indices of the concatenated texts."""
-        return self.low_tokens[where] | self.high_tokens[where].astype(np.int32) << 16
+        low_tokens: Ints = self.low_tokens[where].astype(np.int32)
+        if not self.high_bits:
+            return low_tokens
+        indices = np.arange(where.start, where.stop) if isinstance(where, slice) else where
+        return low_tokens | unpack_at(self.high_tokens, indices, self.high_bits).astype(np.int32) << 16
+
+    def texts(self, docs: Longs) -> Ints:
+        """Return the term numbers of some articles, one text after the other.
+
+        A mapping would make 16 pages resident for every article that is read.
+        """
+        begins, ends = self.token_offsets[docs], self.token_offsets[docs + 1]
+        if self.reader is None:
+            return self.tokens(concat_ranges(begins, ends - begins))
+        low_tokens: Ints = self.reader.read(FILE_NAMES["low_tokens"], begins, ends).astype(np.int32)
+        bits = self.high_bits
+        if not bits:
+            return low_tokens
+        first_bytes, end_bytes = begins * bits // 8, -(-ends * bits // 8)
+        packed = self.reader.read(FILE_NAMES["high_tokens"], first_bytes, end_bytes)
+        copied_to = offsets_of(end_bytes - first_bytes)[:-1]
+        indices = concat_ranges(copied_to * 8 // bits + begins - first_bytes * 8 // bits, ends - begins)
+        return low_tokens | unpack(packed, bits)[indices].astype(np.int32) << 16
 
     @cached_property
     def lengths(self) -> Ints:
         """Terms of each article."""
         return np.diff(self.token_offsets).astype(np.int32)
 
-    def token_range(self, doc: int) -> tuple[int, int]:
-        """Return (begin, end) of an article's tokens."""
-        begin, end = self.token_offsets[doc : doc + 2].tolist()
-        return begin, end
+    def counts(self, where: slice | Longs) -> Counts:
+        """Return the occurrences in some postings, given as a range or by their indices."""
+        counts = counts_behind(self.impacts[where], self.lengths[self.docs[where]], self.mean_length)
+        if len(self.exact_postings):
+            postings = np.arange(where.start, where.stop) if isinstance(where, slice) else where
+            correct_counts(counts, postings, self)
+        return counts
+
+    @cached_property
+    def least_exact(self) -> int:
+        """Occurrences follow from all impacts below this one."""
+        return (
+            int(self.impacts.take(self.exact_postings, mode="clip").min())
+            if len(self.exact_postings)
+            else IMPACT_STEPS + 1
+        )
 
     @cached_property
     def _by_hash(self) -> tuple[Hashes, Longs]:
@@ -166,7 +195,9 @@ class Segment:
         return None if slot is None else (offsets[slot], offsets[slot + 1], max_impacts[slot])
 
 
-ARRAYS = tuple(field.name for field in fields(Segment) if field.name != "mean_length")
+FACTS = ("mean_length", "high_bits")
+"""Names of a segment's single values."""
+ARRAYS = tuple(field.name for field in fields(Segment) if field.name not in (*FACTS, "reader"))
 """Names of a segment's arrays."""
 FILE_NAMES = dict(zip(ARRAYS, ARRAYS, strict=True)) | {
     "posting_offsets": "offsets",
@@ -206,21 +237,6 @@ def hash_ids(ids: Sequence[str]) -> Hashes:
     """Return 64 bits of each id's hash, shape (n,)."""
     digests = b"".join(blake2b(article_id.encode(), digest_size=8).digest() for article_id in ids)
     return np.frombuffer(digests, "<u8").astype(np.uint64)
-
-
-def quantize_impacts(counts: Counts, lengths: npt.NDArray[np.integer], mean_length: float) -> Impacts:
-    """Return weights rounded up to multiples of (K1 + 1) / IMPACT_STEPS: never below the exact weight."""
-    norm = length_norm(lengths, mean_length).astype(
-        np.float32
-    )  # half the time of float64; 1e-3 covers the error
-    weights = counts / (norm + counts)
-    impacts = np.ceil(weights * np.float32(IMPACT_STEPS) + np.float32(1e-3))
-    return np.asarray(np.minimum(impacts, IMPACT_STEPS), np.uint8)
-
-
-def max_impacts(impacts: Impacts, offsets: Longs) -> Impacts:
-    """Return the highest impact of each posting list; no list is empty."""
-    return np.maximum.reduceat(impacts, offsets[:-1]) if len(impacts) else impacts[:0]
 
 
 def as_smallest_uint(

@@ -11,7 +11,7 @@ import numpy.typing as npt
 from bot.search.index.addresses import AddressTable
 from bot.search.index.builder import build_segment
 from bot.search.index.postings import PostingList, PostingListPart
-from bot.search.index.segment import DAY_US, UNDATED, Bools, DocLengths, Ints, Longs, Segment, hash_ids
+from bot.search.index.segment import DAY_US, UNDATED, Bools, Ints, Longs, Segment, hash_ids
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
@@ -68,6 +68,23 @@ class Statements:
         if not len(speakers):
             return np.zeros(len(self.docs), np.bool_)
         return speakers.take(self.speakers, mode="clip")
+
+
+@dataclass(frozen=True, slots=True)
+class DocLengths:
+    """Article lengths, and how far impacts may be off: segments compute them with their own mean length.
+
+    Args:
+        terms: (n,) terms of each article.
+        mean: Mean length now.
+        high: Largest ratio of the mean now to a segment's mean, >= 1.
+        low: Smallest ratio, <= 1.
+    """
+
+    terms: Ints
+    mean: float
+    high: float = 1.0
+    low: float = 1.0
 
 
 @dataclass(frozen=True)

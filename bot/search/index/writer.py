@@ -214,9 +214,9 @@ def _delete(views: Sequence[SegmentView], ids: Sequence[str], df: Ints) -> tuple
         segment = view.segment
         docs = [doc for _, doc in segment.find(ids, hashes) if view.live_mask[doc]]
         for doc in docs:
-            begin, end = segment.token_range(doc)
-            df[np.unique(segment.tokens(slice(begin, end)))] -= 1
-            deleted_terms += end - begin
+            tokens = segment.texts(np.array([doc]))
+            df[np.unique(tokens)] -= 1
+            deleted_terms += len(tokens)
         deleted += len(docs)
         remaining.append(replace(view, live_docs=_without(view.live_mask, docs)) if docs else view)
     return remaining, deleted, deleted_terms

@@ -13,13 +13,14 @@ import numpy as np
 
 from bot.search.index.addresses import AddressTable, address_of
 from bot.search.index.postings import DocNumbers, PostingList
-from bot.search.index.segment import Bools, DocLengths
-from bot.search.scoring import Floats
+from bot.search.index.segment import Bools
+from bot.search.index.snapshot import DocLengths
+from bot.search.scoring import Floats, norm_factors
 
-KernelList = tuple[float, int, int, int, int, int, int, int]
-"""`list` in top_k.c: weight, term, addresses of docs, counts, impacts, size, bytes of a count, max impact."""
+KernelList = tuple[float, int, int, int, int, int, int, int, int, int, float]
+"""`list` in top_k.c: weight, term, addresses of docs, impacts and exact occurrences, numbers."""
 
-_OF_TERM = (0, 0, 0, 0, 0, 0)
+_OF_TERM = (0, 0, 0, 0, 0, 0, 0, 0, 0.0)
 
 
 class Formula(NamedTuple):
@@ -91,7 +92,7 @@ class _Results(NamedTuple):
 @cache
 def _layout(lists: int) -> struct.Struct:
     """Return the layout of `question` in top_k.c; every field has 8 bytes."""
-    return struct.Struct("3Q4q5d2Q" + "dq3Q3q" * lists)
+    return struct.Struct("3Q4q5d2Q" + "dq4Q4qd" * lists)
 
 
 def list_of_term(weight: float, term: int) -> KernelList:
@@ -110,10 +111,11 @@ def list_of(weight: float, postings: PostingList) -> KernelList:
     if not postings.size:
         return weight, -1, *_OF_TERM
     ((arrays, begin, end, doc_base),) = postings.parts
-    if begin or doc_base or not len(arrays.docs) == len(arrays.counts) == len(arrays.impacts) == end:
+    if begin or doc_base or not len(arrays.docs) == len(arrays.impacts) == end:
         raise ValueError("a computed list must be whole")
     return (
-        *(weight, -1, address_of(arrays.docs, np.int64)),
-        *(address_of(arrays.counts, arrays.counts.dtype), address_of(arrays.impacts, np.uint8)),
-        *(end, arrays.counts.itemsize, postings.max_impact),
+        *(weight, -1, address_of(arrays.docs, np.int64), address_of(arrays.impacts, np.uint8)),
+        *(address_of(arrays.exact_postings, np.uint32), address_of(arrays.exact_counts, np.uint32)),
+        *(end, len(arrays.exact_postings), arrays.least_exact, postings.max_impact),
+        norm_factors(arrays.mean_length)[0],
     )

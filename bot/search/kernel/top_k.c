@@ -33,9 +33,10 @@ typedef struct {
     const int64_t *offsets;        /* of each term's postings, terms_size + 1 */
     const uint8_t *max_impacts;    /* of each term */
     const uint16_t *docs;          /* ascending within a term */
-    const void *counts;
     const uint8_t *impacts;
-    int64_t terms_size, postings, count_bytes, doc_base;
+    const uint32_t *exact_postings, *exact_counts; /* occurrences that don't follow from impacts */
+    int64_t terms_size, postings, exact_size, least_exact, doc_base;
+    double norm_per_term;          /* what impacts were computed with, as in question */
 } segment;
 
 /* A posting list: of a stored term, or computed (term < 0), whose docs number all articles. */
@@ -43,9 +44,10 @@ typedef struct {
     double weight;
     int64_t term;
     const int64_t *docs;
-    const void *counts;
     const uint8_t *impacts;
-    int64_t size, count_bytes, max_impact;
+    const uint32_t *exact_postings, *exact_counts;
+    int64_t size, exact_size, least_exact, max_impact;
+    double norm_per_term;
 } list;
 
 typedef struct {
@@ -62,10 +64,13 @@ typedef struct {
 
 /* Postings with ascending docs in one array. */
 typedef struct {
-    const void *docs, *counts;
+    const void *docs;
     const uint8_t *impacts;
+    const uint32_t *exact_postings, *exact_counts;
     int64_t base, size, at;        /* added to a doc; `at` is the next posting to read */
-    int32_t doc_bytes, count_bytes;
+    int64_t begin, exact_size, least_exact; /* index of the first posting in the arrays */
+    double norm_per_term;
+    int32_t doc_bytes;
 } run;
 
 typedef struct {
@@ -100,14 +105,27 @@ static int64_t doc_at(const run *r, int64_t at)
     return r->base + (r->doc_bytes == 8 ? ((const int64_t *)r->docs)[at] : ((const uint16_t *)r->docs)[at]);
 }
 
-static double count_at(const run *r, int64_t at)
+/* Return the occurrences in an article of so many terms: see `counts_behind` and `correct_counts` in impacts.py. */
+static double count_at(const question *q, const run *r, int64_t at, int32_t length)
 {
-    switch (r->count_bytes) {
-    case 1: return ((const uint8_t *)r->counts)[at];
-    case 2: return ((const uint16_t *)r->counts)[at];
-    case 4: return ((const uint32_t *)r->counts)[at];
-    default: return (double)((const uint64_t *)r->counts)[at];
+    uint32_t impact = r->impacts[at];
+    double count;
+    if (impact >= r->least_exact) {
+        int64_t low = 0, high = r->exact_size, posting = r->begin + at;
+        while (low < high) {
+            int64_t middle = low + (high - low) / 2;
+            if (r->exact_postings[middle] < posting)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        if (low < r->exact_size && r->exact_postings[low] == posting)
+            return r->exact_counts[low];
     }
+    if (impact == 255)
+        return 0.0;
+    count = (length * r->norm_per_term + q->norm_base) * ((double)impact / (255.0 - impact));
+    return count >= 0.0 && count < WIDEST ? (double)(uint32_t)count : 0.0;
 }
 
 /* Return the first posting from `at` on whose doc is not below one: steps double, then halve without branches. */
@@ -374,7 +392,7 @@ static void score_exactly(search *s)
         for (int64_t i = 0; i < kept; i++) {
             candidate *c = &s->candidates[i];
             if (advance(reader, c->doc) == c->doc) {
-                double count = count_at(reader->current, reader->current->at);
+                double count = count_at(q, reader->current, reader->current->at, q->lengths[c->doc]);
                 double norm = q->lengths[c->doc] * q->norm_per_term + q->norm_base;
                 c->score += reader->weight * (count * q->saturated / (norm + count));
             }
@@ -410,8 +428,8 @@ static run *append_stored(const question *q, const list *l, reader *reader, run 
         if (begin < 0 || stop <= begin || stop > seg->postings)
             continue;
         *end++ = (run){
-            seg->docs + begin, (const char *)seg->counts + begin * seg->count_bytes, seg->impacts + begin,
-            seg->doc_base, stop - begin, 0, 2, (int32_t)seg->count_bytes};
+            seg->docs + begin, seg->impacts + begin, seg->exact_postings, seg->exact_counts, seg->doc_base, stop - begin,
+            0, begin, seg->exact_size, seg->least_exact, seg->norm_per_term, 2};
         reader->size += stop - begin;
         if (seg->max_impacts[slot] > reader->max_impact)
             reader->max_impact = seg->max_impacts[slot];
@@ -421,7 +439,9 @@ static run *append_stored(const question *q, const list *l, reader *reader, run 
 
 static run *append_computed(const list *l, reader *reader, run *end)
 {
-    *end = (run){l->docs, l->counts, l->impacts, 0, l->size, 0, 8, (int32_t)l->count_bytes};
+    *end = (run){
+        l->docs, l->impacts, l->exact_postings, l->exact_counts, 0, l->size,
+        0, 0, l->exact_size, l->least_exact, l->norm_per_term, 8};
     reader->size = l->size;
     reader->max_impact = (uint32_t)l->max_impact;
     return end + 1;

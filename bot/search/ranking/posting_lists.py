@@ -6,17 +6,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from bot.search.index.impacts import Counts, Impacts, Indices, exceptions, quantize_impacts
 from bot.search.index.postings import DocNumbers, PostingList, PostingListPart
-from bot.search.index.segment import (
-    Counts,
-    Docs,
-    Impacts,
-    Ints,
-    Segment,
-    as_smallest_uint,
-    concat_ranges,
-    quantize_impacts,
-)
+from bot.search.index.segment import Docs, Ints, Segment, concat_ranges
 from bot.search.index.snapshot import Snapshot
 from bot.search.ranking.phrases import phrase_docs
 
@@ -25,8 +17,11 @@ class _ComputedPostings(NamedTuple):
     """The arrays of a posting list that no segment stores."""
 
     docs: DocNumbers
-    counts: Counts
     impacts: Impacts
+    mean_length: float
+    exact_postings: Indices
+    exact_counts: Indices
+    least_exact: int = 0
 
 
 class PostingLists:
@@ -75,10 +70,11 @@ class PostingLists:
         docs = counts.nonzero()[0]
         if not len(docs):
             return PostingList((), 0)
-        nonzero = as_smallest_uint(counts[docs])
-        lengths = self.snapshot.lengths
-        impacts = quantize_impacts(nonzero, lengths.terms[docs], lengths.mean)
-        part = PostingListPart(_ComputedPostings(docs, nonzero, impacts), 0, len(docs))
+        nonzero, mean = counts[docs], self.snapshot.lengths.mean
+        lengths = self.snapshot.lengths.terms[docs]
+        impacts = quantize_impacts(nonzero, lengths, mean)
+        exact = exceptions(nonzero, impacts, lengths, mean).astype(np.uint32)
+        part = PostingListPart(_ComputedPostings(docs, impacts, mean, exact, nonzero[exact]), 0, len(docs))
         return PostingList((part,), int(impacts.max()))
 
 
@@ -88,4 +84,4 @@ def _postings_of(segment: Segment, terms: Ints) -> tuple[Docs, Counts]:
     slots = slots[segment.terms.take(slots, mode="clip") == terms] if len(segment.terms) else slots[:0]
     begins = segment.posting_offsets[slots]
     index = concat_ranges(begins, segment.posting_offsets[slots + 1] - begins)
-    return segment.docs[index], segment.counts[index]
+    return segment.docs[index], segment.counts(index)

@@ -70,7 +70,7 @@ def find_top_k(
         return np.zeros(0, np.intp), np.zeros(0)
     few = sum(postings.size for _, postings in lists) <= _FEW
     if few or not model.has_default_parameters:
-        candidates = _all_postings(lists, eligible)
+        candidates = _all_postings(lists, model, eligible)
     else:
         candidates = _TopKCollector(lists, model, limit, eligible).candidates()
     docs, scores = _score(candidates, model)
@@ -97,11 +97,14 @@ def _compiled_top_k(
         return None
 
 
-def _all_postings(lists: Sequence[WeightedList], eligible: Bools | None) -> MatchedPostings:
+def _all_postings(
+    lists: Sequence[WeightedList], model: PostingsBM25, eligible: Bools | None
+) -> MatchedPostings:
     postings = concatenated([postings for _, postings in lists])
     docs = postings.docs
     indices = np.arange(len(docs)) if eligible is None else eligible[docs].nonzero()[0]
-    return postings.select(indices, np.array([weight for weight, _ in lists]))
+    weights = np.array([weight for weight, _ in lists])
+    return postings.select(indices, weights, model.snapshot.lengths.terms)
 
 
 def _score(postings: MatchedPostings, model: PostingsBM25) -> tuple[DocNumbers, Floats]:
@@ -167,15 +170,16 @@ class _TopKCollector:
         highest: Sums = sums.reshape(_BLOCK, -1).max(axis=0)
         least = self._least_sum(highest, self.limit)
         if len(self.postings.docs) > _MANY:
-            return self._look_up(_docs_reaching(sums, highest, least))
-        return self._select(sums.take(self.postings.docs) >= least)
+            return self._select(self.postings.containing(_docs_reaching(sums, highest, least)))
+        return self._select((sums.take(self.postings.docs) >= least).nonzero()[0])
 
     def _from_listed_sums(self, sums: Sums) -> MatchedPostings:
         """Find the least sum needed from each posting's article; an article occurs at most once per list."""
         values = sums.take(self.postings.docs)
         if self.eligible is not None:
             values *= self.eligible[self.postings.docs]
-        return self._select(values >= self._least_sum(values, self.limit * len(self.lists)))
+        least = self._least_sum(values, self.limit * len(self.lists))
+        return self._select((values >= least).nonzero()[0])
 
     def _least_sum(self, values: Sums, rank: int) -> int:
         """Return the sum an article needs to be among the best, if the `rank`-th highest value is."""
@@ -185,14 +189,8 @@ class _TopKCollector:
         reached = float(np.partition(values, index)[index])
         return max(int((reached - self.slack) * self.lengths.low / self.lengths.high), 1)
 
-    def _select(self, wanted: Bools) -> MatchedPostings:
-        return self.postings.select(wanted.nonzero()[0], self.weights)
-
-    def _look_up(self, docs: DocNumbers) -> MatchedPostings:
-        """Return the postings of some articles, which ascend."""
-        counts = np.concatenate([postings.counts_in(docs) for postings in self.lists])
-        indices = counts.nonzero()[0]
-        return MatchedPostings(docs[indices % len(docs)], counts[indices], self.weights[indices // len(docs)])
+    def _select(self, indices: DocNumbers) -> MatchedPostings:
+        return self.postings.select(indices, self.weights, self.lengths.terms)
 
 
 def _docs_reaching(sums: Sums, highest: Sums, least: int) -> DocNumbers:

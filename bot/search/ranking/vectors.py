@@ -46,7 +46,7 @@ def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
         sizes = segment.token_offsets[local + 1] - segment.token_offsets[local]
         sentences = segment.sentence_offsets[local + 1] - segment.sentence_offsets[local]
         first = total + offsets_of(sizes)[:-1]
-        terms.append(segment.tokens(concat_ranges(segment.token_offsets[local], sizes)))
+        terms.append(segment.texts(local))
         rows.append(np.repeat(indices, sizes))
         begins.append(first)
         starts = segment.sentence_starts[concat_ranges(segment.sentence_offsets[local], sentences)]

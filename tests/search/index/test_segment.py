@@ -1,11 +1,19 @@
 """Segments return the term numbers they were built from."""
 
-import numpy as np
+import os
+from pathlib import Path
 
+import numpy as np
+import pytest
+
+from bot.errors import IndexFilesError
+from bot.search.index.array_file import CAN_READ, ArrayReader
 from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.index.files import IndexDirectory
 from bot.search.index.live_docs import LiveSegment
 from bot.search.index.merger import Merger, merge_in_memory
 from bot.search.index.segment import Segment
+from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 
 
 def _segment(name: str, *numbers: int) -> Segment:
@@ -29,6 +37,34 @@ def test_tokens_keep_their_term_numbers_however_high() -> None:
 
 def test_merging_keeps_term_numbers_of_different_widths() -> None:
     low, high = _segment("a", 1, 2), _segment("b", 2, 2**24)
-    assert low.high_tokens.dtype != high.high_tokens.dtype
+    assert low.high_bits != high.high_bits
     assert _tokens(_merge(low, high)) == [1, 2, 2, 2**24]
     assert _tokens(_merge(high, low)) == [2, 2**24, 1, 2]
+
+
+@pytest.mark.parametrize("highest", [9, 2**16 + 9, 2**17 + 9, 2**19 + 9, 2**23 + 9, 2**31 - 1])
+def test_texts_read_from_a_file_are_those_of_the_arrays(tmp_path: Path, highest: int) -> None:
+    draw = np.random.default_rng(highest)
+    texts = [draw.integers(0, highest + 1, size).tolist() for size in (7, 0, 5, 1, 12, 3)]
+    texts[0][0] = highest
+    segment = build_segment([IndexedArticle(str(n), text[:3], [text[3:]]) for n, text in enumerate(texts)])
+    directory = IndexDirectory(tmp_path)
+    (view,) = directory.save(Snapshot(views=lay_out([SegmentView(segment, None, -1)])))
+    assert (view.segment.reader is not None) == CAN_READ
+    for docs in ([0, 1, 2, 3, 4, 5], [4, 1], [5], []):
+        wanted = [term for doc in docs for term in texts[doc]]
+        assert view.segment.texts(np.array(docs, np.int64)).tolist() == wanted
+        assert segment.texts(np.array(docs, np.int64)).tolist() == wanted
+    directory.close()
+
+
+@pytest.mark.skipif(not CAN_READ, reason="files are only mapped here")
+def test_texts_of_a_truncated_file_are_an_error(tmp_path: Path) -> None:
+    directory = IndexDirectory(tmp_path)
+    segment = _segment("a", 1, 2, 3)
+    (view,) = directory.save(Snapshot(views=lay_out([SegmentView(segment, None, -1)])))
+    directory.close()
+    reader = ArrayReader(tmp_path / view.file)
+    os.truncate(tmp_path / view.file, 100)
+    with pytest.raises(IndexFilesError):
+        reader.read("lows", np.array([0]), np.array([3]))

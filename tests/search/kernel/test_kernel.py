@@ -185,7 +185,8 @@ def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
         "docs": draw.integers(0, 2**16, len(segment.docs)).astype(np.uint16),
         "impacts": draw.integers(0, 256, len(segment.impacts)).astype(np.uint8),
         "max_impacts": draw.integers(0, 256, len(segment.max_impacts)).astype(np.uint8),
-        "counts": draw.integers(0, 256, len(segment.counts)).astype(np.uint8),
+        "exact_postings": draw.integers(0, 2**32, 40).astype(np.uint32),
+        "exact_counts": draw.integers(0, 2**32, 30).astype(np.uint32),
     }
     offsets = draw.integers(-3, len(segment.docs) + 3, len(segment.posting_offsets))
     noise["posting_offsets"] = offsets if draw.random() < 0.7 else noise["posting_offsets"]
