@@ -11,6 +11,7 @@ from functools import cache
 from babel import Locale
 
 from bot.languages.language import language, languages
+from bot.languages.locale_data import whole_locale_data
 from bot.search.places import FILE
 
 _COUNTRY = re.compile(r"[A-Z]{2}")
@@ -19,7 +20,8 @@ _CITY = re.compile(r"(?!Antarctica|Etc)\w+/\w+")
 
 def names_of_cldr() -> dict[str, dict[str, str]]:
     """Return, for each language with a file, the names of countries and cities by code."""
-    return {known.code: _of_locale(Locale.parse(known.code)) for known in languages()}
+    with whole_locale_data():
+        return {known.code: _of_locale(Locale.parse(known.code)) for known in languages()}
 
 
 def _of_locale(locale: Locale) -> dict[str, str]:

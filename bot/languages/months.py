@@ -1,17 +1,12 @@
-"""Month and weekday names of all languages: of the language files and of Unicode's locale data (Babel)."""
+"""Month and weekday names of all languages: of the language files and of the Unicode CLDR."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
-from itertools import chain
-
-from babel import Locale, UnknownLocaleError
 
 from bot.languages.language import languages
-from bot.languages.locale_data import whole_locale_data
+from bot.languages.locale_words import all_locale_words, locale_words
 from bot.languages.phrases import any_word
 
-_WEEKDAYS_ONLY = ("zh", "ja", "ko", "nl", "pl")
-"""Languages without a file whose feeds give weekdays before a date in numbers or English."""
 _SHORTEST_BEGINNING = 3
 
 
@@ -19,8 +14,9 @@ _SHORTEST_BEGINNING = 3
 def month_numbers() -> Mapping[str, int]:
     """Return 1 to 12 by the months' names, in small letters."""
     written = {name: number for known in languages() for name, number in known.month_numbers.items()}
-    with whole_locale_data():
-        names = dict(chain.from_iterable(_months(known.code) for known in languages()))
+    names: dict[str, int] = {}
+    for known in languages():
+        names |= locale_words(known.code).months
     return names | written
 
 
@@ -38,27 +34,10 @@ def month_beginnings() -> Mapping[str, int]:
 def weekday_numbers() -> Mapping[str, frozenset[int]]:
     """Return the weekdays that a name may mean, 0 for Monday, in small letters and without dots."""
     numbers: dict[str, set[int]] = {}
-    with whole_locale_data():
-        for code in (*(known.code for known in languages()), *_WEEKDAYS_ONLY):
-            for name, number in _names(code, "days"):
-                numbers.setdefault(name, set()).add(number)
+    for words in all_locale_words().values():
+        for name, number in words.days.items():
+            numbers.setdefault(name, set()).add(number)
     return {name: frozenset(found) for name, found in numbers.items()}
-
-
-def _months(code: str) -> Iterator[tuple[str, int]]:
-    return ((name, number) for name, number in _names(code, "months") if len(name) > 1)
-
-
-def _names(code: str, kind: str) -> Iterator[tuple[str, int]]:
-    """Yield the names of months or days in Unicode's data, in small letters and without dots."""
-    try:
-        styles = getattr(Locale(code), kind)
-    except UnknownLocaleError:
-        return
-    for context in ("format", "stand-alone"):
-        for width in ("wide", "abbreviated", "short"):
-            for number, name in styles.get(context, {}).get(width, {}).items():
-                yield name.replace(".", "").lower(), int(number)
 
 
 @cache

@@ -4,17 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from babel import Locale
-
 from bot.languages.language import language
-from bot.languages.locale_data import whole_locale_data
+from bot.languages.locale_words import locale_words
 from bot.languages.months import month_numbers
 
 _GROUPED = r"\d{1,3}(?:[ \u00a0\u202f’]\d{3})+(?:[.,٫]\d+)?"
 _NUMBER = re.compile(rf"(?<![\w:.,/-])(?:{_GROUPED}|\d+(?:[.,٫٬]\d+)*)(?![\w:/])")
 _NEXT_WORD = re.compile(r"\W{0,2}([^\W\d_]+)")
 _YEARS = range(1900, 2060)
-_SCALES = ("1000", "1000000", "1000000000")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹٫٬", "01234567890123456789.,")
 
 
@@ -26,7 +23,7 @@ def numbers_in(text: str, code: str) -> Iterator[float]:
             continue
         after = _NEXT_WORD.match(text, match.end())
         following = after[1].lower() if after else ""
-        scale = _scales(code).get(following, 1)
+        scale = locale_words(code).scales.get(following, 1)
         is_year = value in _YEARS and scale == 1 and match[0].isdigit()
         if following not in month_numbers() and not is_year:
             yield value * scale
@@ -38,7 +35,7 @@ def spelled_number(word: str, code: str) -> int:
 
 
 def _value(digits: str, code: str) -> float | None:
-    group, decimal = (",", ".") if _has_decimal_point(code) else (".", ",")
+    group, decimal = (",", ".") if locale_words(code).has_decimal_point else (".", ",")
     if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(group)}\d{{3}})+(?:{re.escape(decimal)}\d+)?", digits):
         digits = digits.replace(group, "")
     plain = re.sub(r"[ \u00a0\u202f’]", "", digits).replace(",", ".")
@@ -46,26 +43,6 @@ def _value(digits: str, code: str) -> float | None:
 
 
 @cache
-def _has_decimal_point(code: str) -> bool:
-    with whole_locale_data():
-        return str(Locale(code).number_symbols["latn"]["decimal"]) == "."
-
-
-@cache
 def _spelled(code: str) -> Mapping[str, int]:
     numbers = language(code).periods.numbers
     return {word: value for value, words in enumerate(numbers, 1) for word in words if value > 1}
-
-
-@cache
-def _scales(code: str) -> Mapping[str, int]:
-    """Return 1,000, 1,000,000 and 1,000,000,000 by their words in a language, from the Unicode CLDR."""
-    scales: dict[str, int] = {}
-    with whole_locale_data():
-        plurals = list(Locale(code).compact_decimal_formats["long"].values())
-    for plural in plurals:
-        for size in _SCALES:
-            words = str(getattr(plural.get(size), "pattern", "")).replace("0", "").split()
-            if len(words) == 1:
-                scales.setdefault(words[0].lower(), int(size))
-    return scales
