@@ -6,11 +6,14 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 
 from bot.corpus.article import Article
+
+if TYPE_CHECKING:
+    from bot.search.kernel.kernel import Kernel
 
 BEST = 10
 NOW = datetime(2026, 1, 1, tzinfo=UTC)
@@ -55,8 +58,12 @@ class Newsbot:
         """Open the index in a folder; an empty index in an empty folder."""
         from bot.search.local_index import LocalIndex
 
-        self.index = LocalIndex.open(folder)
+        self.kernel = self._kernel(folder)
+        self.index = LocalIndex.open(folder, kernel=self.kernel)
         self.number = asyncio.run(self.index.applied())
+
+    def _kernel(self, folder: Path) -> "Kernel | None":
+        return None
 
     def add(self, articles: Sequence[Article]) -> None:
         """Add articles; searches find them when this returns."""
@@ -81,8 +88,19 @@ class Newsbot:
         from bot.search.ranking.top_k import top_k
 
         snapshot = self.index.snapshot
-        hits = top_k(PostingsBM25.over(snapshot), analyze(question, "en"), BEST)
+        hits = top_k(PostingsBM25.over(snapshot, kernel=self.kernel), analyze(question, "en"), BEST)
         return [snapshot.article_id(doc) for doc, _ in hits]
+
+
+class NewsbotCompiled(Newsbot):
+    """The same with the library that `newsbot accelerate` compiles, next to the index's folder."""
+
+    name = "newsbot (compiled)"
+
+    def _kernel(self, folder: Path) -> "Kernel | None":
+        from bot.search.kernel.library import open_kernel
+
+        return open_kernel(folder.parent)
 
 
 class NewsbotSearch(Newsbot):
@@ -254,6 +272,7 @@ class Fts5:
 
 ENGINES: dict[str, type[Engine]] = {
     "newsbot": Newsbot,
+    "newsbot-compiled": NewsbotCompiled,
     "newsbot-whole": NewsbotSearch,
     "tantivy": Tantivy,
     "bm25s": Bm25s,

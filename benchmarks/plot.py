@@ -28,7 +28,13 @@ _COLUMNS = {
     "disk_mb": "disk MB",
     "build_s": "build s",
 }
-_DRAWN = {"newsbot": "o-", "newsbot, whole": "o--", "tantivy": "s-", "bm25s (numba)": "^-"}
+_DRAWN = {
+    "newsbot": "o-",
+    "newsbot (compiled)": "o:",
+    "newsbot, whole": "o--",
+    "tantivy": "s-",
+    "bm25s (numba)": "^-",
+}
 
 
 def results(folder: Path = RESULTS) -> list[Row]:
@@ -69,7 +75,8 @@ def draw(rows: Sequence[Row], picture: Path = PICTURE) -> None:
     for plot, field in zip(plots, ("median_ms", "p99_ms"), strict=True):
         for engine, style in _DRAWN.items():
             points = [(row["articles"], row[field]) for row in rows if row["engine"] == engine]
-            plot.loglog(*zip(*points, strict=True), style, label=engine)
+            if points:
+                plot.loglog(*zip(*points, strict=True), style, label=engine)
         plot.set(title=_COLUMNS[field], xlabel="articles of 300 words")
         plot.grid(visible=True, which="both", alpha=0.3)
     plots[0].set_ylabel("ms")

@@ -35,6 +35,7 @@ from rich.table import Table
 from benchmarks.corpora import Corpus, ShuffledSentences, Zipf, make_article, questions, words_of
 from benchmarks.engines import ENGINES, Engine
 from bot.corpus.article import Article, ArticleId, Span
+from bot.search.kernel.library import COMPILERS, FOLDER, build_library
 
 BATCH = 500
 FRESH = 100
@@ -47,6 +48,8 @@ FIELDS = [
     *("engine", "corpus", "articles", "build_s", "memory_mb", "disk_mb", "median_ms", "p99_ms"),
     *("visible_ms", "cold_ms", "blocked_ms"),
 ]
+SHARING = ("newsbot-compiled", "newsbot-whole")
+"""Engines that search a copy of newsbot's index."""
 MAX_ARTICLES = {"rank_bm25": 20_000, "bm25s": 200_000, "fts5": 200_000}
 """Engines that larger runs skip: they would need too much memory or time."""
 
@@ -72,7 +75,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--words", type=int, default=300, help="words of an article")
     parser.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
-    parser.add_argument("--engines", default=",".join(ENGINES))
+    compiled = any(map(shutil.which, COMPILERS))
+    usable = [name for name in ENGINES if compiled or name != "newsbot-compiled"]
+    parser.add_argument("--engines", default=",".join(usable))
     parser.add_argument("--json", type=Path, metavar="FILE")
     for hidden in ("--part", "--engine"):
         parser.add_argument(hidden, help=argparse.SUPPRESS)
@@ -90,6 +95,8 @@ def _rows(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         with tempfile.TemporaryDirectory(prefix="newsbot-speed-") as folder:
             path = Path(folder) / "corpus.jsonl"
             _write(corpus, options.articles, path)
+            if "newsbot-compiled" in options.engines:
+                build_library(path.parent / FOLDER)
             for engine in options.engines.split(","):
                 if options.articles <= MAX_ARTICLES.get(engine, options.articles):
                     yield _row(engine, name, path, options.articles)
@@ -110,7 +117,7 @@ def _row(engine: str, corpus: str, path: Path, articles: int) -> dict[str, Any]:
     shared = path.parent / "newsbot"
     folder.mkdir()
     built: dict[str, Any] = {}
-    if engine == "newsbot-whole" and shared.exists():
+    if engine in SHARING and shared.exists():
         shutil.copytree(shared, folder, dirs_exist_ok=True)
     else:
         built = _call("build", engine, folder, path, articles)
