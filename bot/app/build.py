@@ -10,7 +10,7 @@ from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.preview import PreviewBuilder
 from bot.alerts.service import AlertService
 from bot.app.build_questions import QuestionStores, build_questions
-from bot.app.search_index import SearchIndex
+from bot.app.search_index import Indexes, SearchIndex
 from bot.app.settings import OFF, Settings
 from bot.chats.access import AccessControl
 from bot.chats.service import ChatService
@@ -39,7 +39,6 @@ from bot.questions.story_overviews import StoryOverviewService
 from bot.questions.top_stories import TopStoryService
 from bot.services import Services
 from bot.storage.stores import Stores
-from bot.stories.ports import StoryIndex
 from bot.trends.charts.renderer import ChartRenderer
 from bot.trends.service import TrendService
 
@@ -50,14 +49,22 @@ class Parts:
 
     settings: Settings
     stores: Stores
-    index: SearchIndex
-    stories: StoryIndex
-    alerts: AlertIndex
+    indexes: Indexes
     fetcher: Fetcher
     charts: ChartRenderer
     analysis: AnalysisPool
     metrics: Metrics
     clock: Callable[[], datetime]
+
+    @property
+    def index(self) -> SearchIndex:
+        """The index of articles."""
+        return self.indexes.articles
+
+    @property
+    def alerts(self) -> AlertIndex:
+        """The index of alerts."""
+        return self.indexes.alerts
 
 
 def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> Services:

@@ -1,12 +1,12 @@
 """Opens what searches articles and matches alerts: in this process, or on a cluster."""
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, nullcontext
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.matching.projection import AlertProjection
-from bot.alerts.ports import AlertLog
 from bot.app.settings import Settings
 from bot.corpus.article import ArticleId
 from bot.errors import ConfigError
@@ -15,6 +15,9 @@ from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex
 from bot.search.ranking.searcher import RankingConfig
+from bot.storage.stores import Stores
+from bot.stories.ports import StoryIndex
+from bot.stories.projection import StoryProjection
 from bot.trends.service import MentionIndex
 
 if TYPE_CHECKING:
@@ -37,39 +40,57 @@ class SearchIndex(ArticleIndex, IndexStage, MentionIndex, Protocol):
         ...
 
 
-async def open_indexes(
-    stack: AsyncExitStack, settings: Settings, log: AlertLog
-) -> tuple[SearchIndex, AlertIndex]:
-    """Return the index of articles and that of alerts; the stack closes them.
+@dataclass(frozen=True, slots=True)
+class Indexes:
+    """What searches articles, matches alerts and finds stories.
+
+    Args:
+        turn: Opens the turn of one process at a time to assign stories.
+    """
+
+    articles: SearchIndex
+    alerts: AlertIndex
+    stories: StoryIndex
+    turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+
+
+async def open_indexes(stack: AsyncExitStack, settings: Settings, stores: Stores) -> Indexes:
+    """Return the indices of articles, alerts and stories; the stack closes them.
 
     Raises:
         ConfigError: The settings name a cluster, but its client is not installed.
     """
-    store_id = await log.store_id()
+    store_id = await stores.alerts.store_id()
     if settings.engine_url is not None:
-        return await _open_on_cluster(stack, settings, log, store_id)
+        return await _open_on_cluster(stack, settings, stores, store_id)
     ranking = RankingConfig(half_life_days=settings.half_life_days)
     kernel = open_kernel(settings.data)
     index = LocalIndex.open(settings.data / "index", store_id=f"{store_id:x}", config=ranking, kernel=kernel)
     stack.push_async_callback(index.close)
     alerts = await AlertProjection.open(
-        log, settings.data / "alerts.npz", lambda term: index.snapshot.doc_freq(term)
+        stores.alerts, settings.data / "alerts.npz", lambda term: index.snapshot.doc_freq(term)
     )
     stack.push_async_callback(alerts.close)
-    return index, alerts
+    stories = await StoryProjection.open(
+        stores.articles, stores.stories, file=settings.data / "stories", store_id=f"{store_id:x}"
+    )
+    stack.push_async_callback(stories.close)
+    return Indexes(index, alerts, stories)
 
 
 async def _open_on_cluster(
-    stack: AsyncExitStack, settings: Settings, log: AlertLog, store_id: int
-) -> tuple[SearchIndex, AlertIndex]:
+    stack: AsyncExitStack, settings: Settings, stores: Stores, store_id: int
+) -> Indexes:
     cluster = connect(settings, store_id)
     stack.push_async_callback(cluster.close)
     from bot.engine.alerts import EngineAlerts
     from bot.engine.index import EngineIndex
+    from bot.engine.stories import EngineStories
 
     index = EngineIndex(cluster, RankingConfig(half_life_days=settings.half_life_days))
     stack.push_async_callback(index.close)
-    return index, EngineAlerts(cluster, log)
+    stories = EngineStories(stores.articles, stores.stories, cluster)
+    return Indexes(index, EngineAlerts(cluster, stores.alerts), stories, stores.assigning)
 
 
 def connect(settings: Settings, store_id: int) -> "Cluster":

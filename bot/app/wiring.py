@@ -25,7 +25,6 @@ from bot.ingest.writer import ArticleWriter
 from bot.metrics import Metrics
 from bot.services import Services
 from bot.storage.stores import Stores
-from bot.stories.projection import StoryProjection
 from bot.trends.charts.renderer import ChartRenderer
 
 MAX_WORKERS = 4
@@ -82,19 +81,14 @@ async def _open_parts(
     stores = await stack.enter_async_context(
         Stores.open(settings.store_url, waited=metrics.record_write_wait)
     )
-    index, alerts = await open_indexes(stack, settings, stores.alerts)
-    store_id = f"{await stores.alerts.store_id():x}"
-    stories = await StoryProjection.open(
-        stores.articles, stores.stories, file=settings.data / "stories", store_id=store_id
-    )
-    stack.push_async_callback(stories.close)
+    indexes = await open_indexes(stack, settings, stores)
     if fetcher is None:
         fetcher = await stack.enter_async_context(LateFetcher.open())
     charts = ChartRenderer(settings.data / "pictures")
     stack.callback(charts.close)
     analysis = AnalysisPool(_worker_count(settings))
     stack.callback(analysis.close)
-    return Parts(settings, stores, index, stories, alerts, fetcher, charts, analysis, metrics, clock)
+    return Parts(settings, stores, indexes, fetcher, charts, analysis, metrics, clock)
 
 
 def _worker_count(settings: Settings) -> int:
@@ -106,7 +100,13 @@ def _worker_count(settings: Settings) -> int:
 
 def _build_app(parts: Parts) -> App:
     stores = parts.stores
-    writer = ArticleWriter(stores.articles, stores.article_commit, parts.stories, (parts.index,))
+    writer = ArticleWriter(
+        stores.articles,
+        stores.article_commit,
+        parts.indexes.stories,
+        (parts.indexes.articles,),
+        parts.indexes.turn,
+    )
     pipeline = _build_pipeline(parts, writer)
     poller = FeedPoller(
         stores.feeds,

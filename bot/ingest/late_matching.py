@@ -36,7 +36,7 @@ class LateMatching:
         matched = 0
         try:
             while ids := await self.writer.articles.unmatched(MAX_BATCH_ARTICLES):
-                async with self.writer.exclusive():
+                async with self.writer.assigning():
                     await self._match(ids)
                 matched += len(ids)
         except (SearchUnavailable, VersionConflict) as error:
@@ -50,6 +50,8 @@ class LateMatching:
         articles = await self.writer.store.get(ids)
         try:
             assigned = await self.writer.stories.assign(articles)
+            if not all(assignment.complete for assignment in assigned):
+                raise SearchUnavailable("similar articles can't be found")
             await self.writer.commit(await self._batch(ids, articles, assigned, known.last_change))
         finally:
             # The store has what is true now: the new stories, or the old ones.

@@ -27,6 +27,7 @@ class Matched:
     matches: tuple[MatchBatch, ...] = ()
     rematches: tuple[MatchBatch, ...] = ()
     unmatched: tuple[ArticleId, ...] = ()
+    misplaced: tuple[ArticleId, ...] = ()
     parted: Mapping[ArticleId, StoryId] = field(default_factory=dict)
 
 
@@ -84,12 +85,21 @@ class AlertMatching:
         """
         parted = await self._parted(moves, assigned)
         try:
+            if not all(assignment.complete for assignment in assigned):
+                raise SearchUnavailable("similar articles can't be found")
             matches = await self.of_news(added, assigned, known, at, silent=silent)
             return Matched(matches, await self._of_parted(parted, at))
         except SearchUnavailable as error:
-            waiting = tuple(new.article.id for new in added if new.article.id in _loud(added, known, silent))
-            log.warning("alerts_wait", articles=len(waiting) + len(parted), reason=str(error))
-            return Matched(unmatched=waiting, parted=parted)
+            loud = _loud(added, known, silent) if self.alerts else set()
+            ids = [assignment.article_id for assignment in assigned]
+            log.warning("alerts_wait", articles=len(loud) + len(parted), reason=str(error))
+            return Matched(
+                unmatched=tuple(article_id for article_id in ids if article_id in loud),
+                misplaced=tuple(
+                    one.article_id for one in assigned if not one.complete and one.article_id not in loud
+                ),
+                parted=parted,
+            )
 
     async def _parted(
         self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment]

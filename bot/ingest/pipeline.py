@@ -156,7 +156,7 @@ class IngestPipeline:
         share = Share(candidates, run)
         self._waiting.shares.append(share)
         try:
-            async with self.writer.exclusive():
+            async with self.writer.assigning():
                 return share.plan or await self._store_with_others(share)
         finally:
             self._waiting.shares.remove(share)
@@ -216,6 +216,7 @@ class IngestPipeline:
             matches=matched.matches,
             rematches=matched.rematches,
             unmatched=matched.unmatched,
+            misplaced=matched.misplaced,
             parted=matched.parted,
             based_on=known.last_change,
         )

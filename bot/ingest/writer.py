@@ -1,8 +1,8 @@
 """The one object of a process that writes articles: the lock, the stories, the commit, the projections."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from bot.corpus.article import Article, ArticleId
@@ -27,12 +27,15 @@ class ArticleWriter:
         articles: Commits batches of articles.
         stories: Assigns articles to stories.
         followers: The other projections, such as the index.
+        turn: Opens the turn of one process at a time to compute and commit a batch: two at once would only
+            repeat each other's work.
     """
 
     store: ArticleStore
     articles: ArticleCommit
     stories: StoryIndex
     followers: tuple[Projection, ...] = ()
+    turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     _projections: Projections = field(init=False)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
@@ -42,6 +45,12 @@ class ArticleWriter:
     def exclusive(self) -> asyncio.Lock:
         """Return the context in which one task at a time works on a batch."""
         return self._lock
+
+    @asynccontextmanager
+    async def assigning(self) -> AsyncIterator[None]:
+        """Work on a batch with new articles, one task of one process at a time."""
+        async with self._lock, self.turn():
+            yield
 
     async def known(self, candidates: Sequence[Candidate]) -> Known:
         """Return what the store holds about candidates, with every projection up to date."""

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
 from time import perf_counter
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
@@ -104,6 +104,19 @@ class Database:
             async with self._writing, self._writer.begin() as connection:
                 self._waited(perf_counter() - requested_at)
                 yield connection
+
+    @asynccontextmanager
+    async def turn(self, name: str) -> AsyncIterator[None]:
+        """Hold a named lock among processes that share a PostgreSQL database; wait for it first.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        turn: AbstractAsyncContextManager[None] = self._backend.turn(self._engine, name)
+        async with AsyncExitStack() as stack:
+            with translate_errors():
+                await stack.enter_async_context(turn)
+            yield
 
     def lease(self, name: str) -> Lease:
         """Return a named lease, not yet acquired."""

@@ -1,9 +1,11 @@
 """PostgreSQL: transactions, a single writer across processes, and the lease."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from typing import Any
 
 from sqlalchemy import Connection, event, text
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 DRIVER = "postgresql+asyncpg"
@@ -31,8 +33,9 @@ ENGINE: dict[str, Any] = {
 }
 READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
-_LOCKS = {"write": 7_301_001, "polling": 7_301_002, "reload": 7_301_003}
+_LOCKS = {"write": 7_301_001, "polling": 7_301_002, "reload": 7_301_003, "assigning": 7_301_004}
 """Keys of our advisory locks; the scope is one database."""
+_LOCK_NOT_AVAILABLE = "55P03"
 _FIRST_SLOT = 7_302_000
 """Key of the lock of slot 0 of the inbox."""
 
@@ -95,6 +98,40 @@ class PostgresLease:
         if connection is not None:
             await connection.invalidate()
             await connection.close()
+
+
+@asynccontextmanager
+async def turn(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
+    """Hold a lock among processes for the duration of the block; wait for it, however long that takes."""
+    key = _key(name)
+    async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
+        while not await _locked(connection, key):
+            await connection.rollback()
+        try:
+            yield
+        finally:
+            await _unlock(connection, key)
+
+
+async def _unlock(connection: AsyncConnection, key: int) -> None:
+    """Release an advisory lock; close a connection that can't, which releases it, too."""
+    try:
+        await connection.execute(text(f"SELECT pg_advisory_unlock({key})"))
+    except BaseException as error:
+        await connection.invalidate()
+        if not isinstance(error, SQLAlchemyError):
+            raise
+
+
+async def _locked(connection: AsyncConnection, key: int) -> bool:
+    """Wait for an advisory lock; return whether we hold it, False after `LOCK_TIMEOUT_S`."""
+    try:
+        await connection.execute(text(f"SELECT pg_advisory_lock({key})"))
+    except DBAPIError as error:
+        if getattr(error.orig, "sqlstate", None) != _LOCK_NOT_AVAILABLE:
+            raise
+        return False
+    return True
 
 
 def _key(name: str) -> int:

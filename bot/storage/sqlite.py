@@ -3,7 +3,8 @@
 import asyncio
 import sqlite3
 import time
-from contextlib import closing, suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, closing, suppress
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -116,6 +117,12 @@ def _begin(connection: Connection) -> None:
     # regardless of the busy timeout.
     write = connection.get_execution_options().get("write", False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+
+
+@asynccontextmanager
+async def turn(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
+    """Hold no lock: processes that share a file are few, and repeat a batch when another one was first."""
+    yield
 
 
 class SqliteLease:

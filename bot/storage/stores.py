@@ -1,7 +1,7 @@
 """Creates every SQL store on a database, once."""
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
 from bot.storage.admin.audit import SqlAuditLog
 from bot.storage.admin.consistency import SqlConsistencyCheck
@@ -66,6 +66,10 @@ class Stores:
         self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")
         self._database = database
+
+    def assigning(self) -> AbstractAsyncContextManager[None]:
+        """Return the turn of the one process that assigns articles to stories at a time."""
+        return self._database.turn("assigning")
 
     def presence(self, name: str) -> SqlPresence:
         """Return which processes send; `name` is this one's."""

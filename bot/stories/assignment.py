@@ -25,6 +25,7 @@ class Assignment:
         similarity: Cosine to `nearest`, in [0, 1]; 0 without one.
         moves: Articles that change stories, those of merging stories included.
         redirects: Stories that merge, each with the story its id must redirect to.
+        complete: Whether the article was compared with all others; if not, it has to be assigned again later.
     """
 
     article_id: ArticleId
@@ -33,6 +34,7 @@ class Assignment:
     similarity: float = 0.0
     moves: tuple[Move, ...] = ()
     redirects: tuple[tuple[StoryId, StoryId], ...] = ()
+    complete: bool = True
 
 
 def moved_alone(assigned: Sequence[Assignment]) -> dict[ArticleId, StoryId]:

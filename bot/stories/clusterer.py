@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 from datetime import datetime, timedelta
 from itertools import count, islice
 
@@ -12,6 +12,7 @@ from bot.corpus.article import Article, ArticleId
 from bot.stories.assignment import Assignment, Move
 from bot.stories.linkage import DATED_PAIR_SIMILARITY, PAIR_SIMILARITY, Neighbourhood, grouped
 from bot.stories.naming import Names, named
+from bot.stories.recalled import RecalledArticle
 from bot.stories.similarity import Ints, term_codes
 from bot.stories.story import StoryId
 from bot.stories.term_vector import TermVector
@@ -25,7 +26,7 @@ MAX_STORIES = 4
 """Stories that an article is compared with: those of its most similar articles."""
 MAX_ARTICLES, MAX_NEIGHBOURS = 16, 48
 """Newest articles of a story that it is compared with, and of all these stories."""
-
+_LATER = 2**62
 
 _Member = tuple[ArticleId, StoryId, datetime | None]
 """An article, its story, its publication. Plain tuples: the garbage collector untracks them."""
@@ -39,7 +40,10 @@ class StoryClusterer:
         self._members: dict[int, _Member] = {}
         self._slots: dict[ArticleId, int] = {}
         self._stories: dict[StoryId, tuple[int, ...]] = {}
-        """Slots of each story, ascending; none for an id that must not be reused."""
+        """Slots of each story, oldest first; none for an id that must not be reused."""
+        self._arrivals: dict[int, int] = {}
+        """When recalled articles arrived; all others came later, in the order of their slots."""
+        self._prepared: dict[ArticleId, Mapping[str, int]] = {}
 
     @classmethod
     def of(
@@ -90,7 +94,42 @@ class StoryClusterer:
         for story_id in retired:
             self._stories.setdefault(story_id, ())
         for article, story_id in assigned:
-            self._add_member(self._add_vector(article), article, story_id)
+            self._add_member(self._add_vector(article), article.id, article.published_at, story_id)
+
+    def prepare(self, articles: Iterable[Article]) -> list[Mapping[str, int]]:
+        """Return the codes of the terms of articles, which are kept until these are assigned."""
+        self._prepared = {article.id: term_codes(article) for article in articles}
+        return list(self._prepared.values())
+
+    def recall(self, articles: Iterable[RecalledArticle]) -> None:
+        """Add stored articles, which `count` counted; skip those that are here."""
+        for article in articles:
+            if article.id not in self._slots:
+                slot = self._index.add(article.codes, article.language, counted=True)
+                self._arrivals[slot] = article.arrived
+                self._add_member(slot, article.id, article.published_at, article.story_id)
+
+    @property
+    def vectors(self) -> VectorIndex:
+        """The vectors of the articles."""
+        return self._index
+
+    def __len__(self) -> int:
+        """Return the number of articles."""
+        return len(self._members)
+
+    def __contains__(self, article_id: ArticleId) -> bool:
+        """Return whether an article is here."""
+        return article_id in self._slots
+
+    def held_stories(self) -> set[StoryId]:
+        """Return the stories that have articles here."""
+        return {story_id for _, story_id, _ in self._members.values()}
+
+    @property
+    def reserved(self) -> Set[StoryId]:
+        """The ids that no new story gets."""
+        return self._stories.keys()
 
     def assign(self, article: Article, may_move: Callable[[ArticleId], bool] = lambda _: True) -> Assignment:
         """Add an article and return its story; a known article is assigned again.
@@ -108,7 +147,7 @@ class StoryClusterer:
         except Exception:
             self._index.remove(slot)
             raise
-        self._add_member(slot, article, assignment.story_id)
+        self._add_member(slot, article.id, article.published_at, assignment.story_id)
         return assignment
 
     def remove(self, article_id: ArticleId) -> None:
@@ -127,7 +166,7 @@ class StoryClusterer:
         for slot in slots:
             article_id, _, published_at = self._members[slot]
             self._members[slot] = article_id, story_id, published_at
-        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), *slots)))
+        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), *slots), key=self._arrival))
 
     def merge(self, merged: StoryId, kept: StoryId) -> list[ArticleId]:
         """Move the articles of a story to another, and return them. The id of the former stays reserved."""
@@ -150,7 +189,11 @@ class StoryClusterer:
         return {article_id: story_id for article_id, story_id, _ in self._members.values()}
 
     def _add_vector(self, article: Article) -> int:
-        return self._index.add(term_codes(article), article.language)
+        codes = self._prepared.pop(article.id, None)
+        return self._index.add(term_codes(article) if codes is None else codes, article.language)
+
+    def _arrival(self, slot: int) -> int:
+        return self._arrivals.get(slot, _LATER + slot)
 
     def _join_stories(
         self, slot: int, article: Article, may_move: Callable[[ArticleId], bool]
@@ -181,13 +224,13 @@ class StoryClusterer:
         return near[0].cosine < enough and all(len(self._stories[story_id]) == 1 for story_id in stories)
 
     def _neighbours(self, near: Sequence[SimilarArticle], article: Article) -> list[int]:
-        """Return the slots of articles to compare with, ascending: those of the most similar stories."""
+        """Return the slots of articles to compare with, oldest first: those of the most similar stories."""
         stories = dict.fromkeys(self._members[other.slot][1] for other in near)
         slots: list[int] = []
         for story_id in islice(stories, MAX_STORIES):
             held = [slot for slot in self._stories[story_id] if self._within_window(article, slot)]
             slots += [slot for slot in held if self._index.vector(slot)][-MAX_ARTICLES:]
-        return sorted(slots[:MAX_NEIGHBOURS])
+        return sorted(slots[:MAX_NEIGHBOURS], key=self._arrival)
 
     def _neighbourhood(
         self, slots: Sequence[int], article: Article, may_move: Callable[[ArticleId], bool]
@@ -243,9 +286,11 @@ class StoryClusterer:
         attempts = (new_story_id(founder, attempt) for attempt in count())
         return next(story_id for story_id in attempts if story_id not in self._stories)
 
-    def _add_member(self, slot: int, article: Article, story_id: StoryId) -> None:
-        self._members[slot] = (article.id, story_id, article.published_at)
-        self._slots[article.id] = slot
+    def _add_member(
+        self, slot: int, article_id: ArticleId, published_at: datetime | None, story_id: StoryId
+    ) -> None:
+        self._members[slot] = (article_id, story_id, published_at)
+        self._slots[article_id] = slot
         self._stories[story_id] = (*self._stories.get(story_id, ()), slot)
 
 

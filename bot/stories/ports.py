@@ -72,6 +72,10 @@ class StoryStore(Protocol):
         """Return the stories that merged into others, each with the one it redirects to."""
         ...
 
+    async def redirected(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        """Return those of the stories that merged into others, each with the one it redirects to."""
+        ...
+
     async def count_redirects(self) -> int:
         """Return the number of stories that merged into others; redirects are never deleted."""
         ...

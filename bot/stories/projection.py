@@ -86,7 +86,7 @@ class StoryProjection:
         fresh = [change for change in changes if change.number > self._applied]
         foreign = [change for change in fresh if change.number not in self._own_changes]
         stories = await self._stories.story_ids([change.article_id for change in foreign if change.article])
-        await asyncio.to_thread(self._update, foreign, stories)
+        await asyncio.to_thread(self._update, self._concerning(foreign, stories), stories)
         if foreign and (redirects := await self._stories.count_redirects()) != self._redirects:
             await self._follow_redirects()
             self._redirects = redirects
@@ -94,6 +94,12 @@ class StoryProjection:
         self._applied = max((change.number for change in fresh), default=self._applied)
         if self._applied - self._saved >= SAVE_AFTER:
             await self._save()
+
+    def _concerning(
+        self, changes: Sequence[IndexChange], stories: Mapping[ArticleId, StoryId]
+    ) -> Sequence[IndexChange]:
+        """Return the changes to articles or stories that are here: all."""
+        return changes
 
     async def assign(self, articles: Sequence[Article], *, staged: bool = False) -> list[Assignment]:
         """Return the story of each new article, in their order, as it is after the last one."""

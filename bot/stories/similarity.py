@@ -5,6 +5,7 @@ the title or the lead, whether it is a number. Its weight follows from the code 
 """
 
 from collections import Counter
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
@@ -31,8 +32,11 @@ Codes = npt.NDArray[np.uint8]
 
 def term_codes(article: Article) -> dict[str, int]:
     """Return the code of each term in the article, 1 to 255."""
-    title = analyze(article.title, article.language)
-    text = analyze(article.text, article.language)
+    return codes_of(analyze(article.title, article.language), analyze(article.text, article.language))
+
+
+def codes_of(title: Sequence[str], text: Sequence[str]) -> dict[str, int]:
+    """Return the code of each term in an article, given the terms of its title and its text, 1 to 255."""
     counts = Counter(text)
     for term in title:
         counts[term] += TITLE_WEIGHT

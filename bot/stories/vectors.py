@@ -2,7 +2,7 @@
 
 import sys
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -107,11 +107,45 @@ class VectorIndex:
         """Return the language of the article in a slot."""
         return self._languages[slot]
 
-    def add(self, codes: Mapping[str, int], language: str) -> int:
-        """Add an article by the codes of its terms; return its slot."""
+    def count(self, frequencies: Mapping[str, int], articles: Mapping[str, int]) -> None:
+        """Record what a larger corpus than this index counts.
+
+        Args:
+            frequencies: Its articles that contain each term; terms of this index keep theirs.
+            articles: Its articles by language.
+        """
+        new = [term for term in frequencies if term not in self._term_numbers]
+        numbers = self._term_array(new)
+        self._document_frequencies[numbers] = [frequencies[term] for term in new]
+        self._live_articles = Counter(articles)
+
+    def unknown(self, terms: Iterable[str]) -> set[str]:
+        """Return the terms whose frequencies are not known."""
+        return {term for term in terms if term not in self._term_numbers}
+
+    def probes(self, codes: Mapping[str, int], language: str) -> dict[str, float]:
+        """Return the heaviest of an article's terms, each with its share of the squared weights, in (0, 1].
+
+        Args:
+            codes: By term; all of them known.
+        """
+        names = list(codes)
+        vector = TermVector(self._term_array(names), np.fromiter(codes.values(), np.uint8, len(codes)))
+        weights = self._weights(vector, self._live_articles[language] + 1) ** 2
+        heaviest = np.argsort(-weights, kind="stable")[:PROBES].tolist()
+        whole = float(weights.sum())
+        return {names[at]: float(weights[at]) / whole for at in heaviest}
+
+    def add(self, codes: Mapping[str, int], language: str, *, counted: bool = False) -> int:
+        """Add an article by the codes of its terms; return its slot.
+
+        Args:
+            counted: Whether `count` counted it.
+        """
         slot = len(self._vectors)
-        self._live_articles[language] += 1
-        vector = self._vector(codes, self._live_articles[language])
+        if not counted:
+            self._live_articles[language] += 1
+        vector = self._vector(codes, self._live_articles[language], counted=counted)
         self._postings.add(vector.terms[:POSTED].tolist(), slot)
         self._vectors.append(vector)
         self._languages.append(sys.intern(language))
@@ -160,10 +194,10 @@ class VectorIndex:
         numbers = np.cumsum(last, dtype=np.int32) - 1
         return numbers.take(self._places.take(terms)), int(numbers[-1]) + 1
 
-    def _vector(self, codes: Mapping[str, int], articles: int) -> TermVector:
+    def _vector(self, codes: Mapping[str, int], articles: int, *, counted: bool) -> TermVector:
         """Return the vector of a further article, with weights by the articles counted so far."""
         terms = self._term_array(codes)
-        self._document_frequencies[terms] += 1
+        self._document_frequencies[terms] += not counted
         vector = TermVector(terms, np.fromiter(codes.values(), np.uint8, len(codes)))
         order = np.argsort(-self._weights(vector, articles), kind="stable")
         return TermVector(vector.terms[order], vector.codes[order])

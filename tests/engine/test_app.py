@@ -29,10 +29,13 @@ from bot.questions.model import Question
 from bot.search.ports import IndexChange
 from bot.stories.story import StoryId
 from tests.conftest import OpenApp
+from tests.databases import live_articles
 from tests.e2e.person import Phone
 from tests.engine.clusters import URL, open_cluster
 from tests.engine.forwarder import Forwarder, open_forwarder
 from tests.factories import make_article, write_jsonl
+from tests.stories.test_clusterer import FERRY as FERRY_TEXT
+from tests.stories.test_clusterer import FERRY_AGAIN
 
 FERRY = {"id": "ferry", "title": "Ferry sails", "text": "The ferry sailed at noon. It was late."}
 TRAM = {"id": "tram", "title": "Tram stops", "text": "The tram stopped. It was early."}
@@ -126,7 +129,28 @@ async def test_start_with_new_articles_needs_no_cluster(tmp_path: Path, way: For
             await app.pipeline.follow()
             assert await found(app, "ferry") == ["ferry"]
             assert await app.late_matching.run() == 2
+            assert await app.stores.article_commit.unmatched(9) == []
             assert await find_inconsistencies(settings) == (2, [])
+
+
+@pytest.mark.opensearch
+async def test_article_that_came_while_the_cluster_was_away_joins_its_story_later(
+    open_with: OpenApp, way: Forwarder
+) -> None:
+    async with open_with(engine_url=way.url) as app, cleaned(app):
+        await app.pipeline.ingest([RawArticle(text=f"Aground\n\n{FERRY_TEXT}", source="first.txt")])
+    await way.cut()
+    async with open_with(engine_url=way.url) as app:
+        await app.pipeline.ingest([RawArticle(text=f"Rescued\n\n{FERRY_AGAIN}", source="second.txt")])
+        await way.open()
+        async with cleaned(app):
+            first, second = await live_articles(app.stores.articles)
+            before = await app.stores.stories.story_ids([first.id, second.id])
+            assert before[first.id] != before[second.id]
+            await app.pipeline.follow()
+            assert await app.late_matching.run() == 1
+            after = await app.stores.stories.story_ids([first.id, second.id])
+            assert after == dict.fromkeys(before, before[first.id])
 
 
 @pytest.mark.opensearch

@@ -93,7 +93,8 @@ class MemoryCorpus:
         for merged, kept in batch.redirects.items():
             self._merge(merged, kept)
         self._unmatched = [one for one in self._unmatched if one not in batch.late.article_ids]
-        self._unmatched += [one for one in batch.unmatched if one not in self._unmatched]
+        waiting = (*batch.unmatched, *batch.misplaced)
+        self._unmatched += [one for one in waiting if one not in self._unmatched]
         return self._log[before:]
 
     async def unmatched(self, limit: int) -> list[ArticleId]:
@@ -114,6 +115,9 @@ class MemoryCorpus:
 
     async def redirects(self) -> dict[StoryId, StoryId]:
         return self._redirects
+
+    async def redirected(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        return {story: self._redirects[story] for story in story_ids if story in self._redirects}
 
     async def count_redirects(self) -> int:
         return len(self._redirects)

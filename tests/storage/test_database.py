@@ -3,6 +3,7 @@
 import asyncio
 import gc
 import random
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from bot.errors import StoreError
 from bot.storage.database import Database
 from bot.storage.migrate import migrate
 from bot.storage.schema.chats import answers
+from tests.databases import migrated_database
 
 AT = datetime(2026, 11, 1, 12, tzinfo=UTC)
 
@@ -118,6 +120,43 @@ async def test_read_then_write_waits_for_writer_of_another_process(url: str, dat
 
         await asyncio.gather(*(increase(own) for own in [database, other] * 5))
     assert await saved(database) == list(range(1, 11))
+
+
+async def waiters(database: Database) -> int:
+    """Return how many sessions of this database wait for an advisory lock."""
+    waiting = text(
+        "select count(*) from pg_locks join pg_database on pg_database.oid = database"
+        " where locktype = 'advisory' and not granted and datname = current_database()"
+    )
+    async with database.read() as connection:
+        return await connection.scalar(waiting) or 0
+
+
+@pytest.mark.postgres
+async def test_turn_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
+    order: list[str] = []
+    entered = asyncio.Event()
+    async with (
+        migrated_database("postgres", tmp_path) as url,
+        Database.open(url) as database,
+        Database.open(url) as other,
+    ):
+
+        async def wait_for_turn() -> None:
+            entered.set()
+            async with other.turn("assigning"):
+                order.append("other")
+
+        with suppress(RuntimeError):
+            async with database.turn("assigning"):
+                waiting = asyncio.create_task(wait_for_turn())
+                await entered.wait()
+                while not await waiters(database):  # noqa: ASYNC110  (the server has no event for it)
+                    await asyncio.sleep(0.01)
+                order.append("first")
+                raise RuntimeError
+        await waiting
+    assert order == ["first", "other"]
 
 
 async def test_file_that_is_no_database_raises_store_error(tmp_path: Path) -> None:

@@ -1,18 +1,23 @@
 """The contract of every `StoryIndex`: it follows the store, and undoes what is not committed."""
 
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from datetime import UTC, datetime
 
 import pytest
 
 from bot.corpus.article import ArticleId
 from bot.corpus.ports import ChangeKind
+from bot.engine import stories as engine_stories
+from bot.engine.client import Cluster
+from bot.engine.index import EngineIndex
+from bot.engine.stories import EngineStories
 from bot.ingest.batch import Batch, Revision
 from bot.search.ports import IndexChange
 from bot.stories.assignment import moved_alone
 from bot.stories.ports import StoryIndex
 from bot.stories.projection import StoryProjection
 from bot.stories.story import StoryId
+from tests.engine.clusters import open_cluster
 from tests.factories import make_article
 from tests.fakes.corpus import MemoryCorpus
 from tests.stories.test_clusterer import BUDGET, BUDGET_AGAIN, FERRY, FERRY_AGAIN, FERRY_BRIEFLY
@@ -26,10 +31,32 @@ def revision(name: str, text: str, story: str) -> Revision:
     return Revision(make_article(name, text), name, story_id=StoryId(story))
 
 
-@pytest.fixture(params=[lambda corpus: StoryProjection(corpus, corpus)], ids=["local"])
-def make_index(request: pytest.FixtureRequest) -> MakeIndex:
-    made: MakeIndex = request.param
-    return made
+class StoriesOnCluster(EngineStories):
+    """A story index whose cluster follows the corpus with it."""
+
+    def __init__(self, corpus: MemoryCorpus, cluster: Cluster) -> None:
+        super().__init__(corpus, corpus, cluster)
+        self.news = EngineIndex(cluster)
+
+    async def applied(self) -> int:
+        return min(await super().applied(), await self.news.applied())
+
+    async def apply(self, changes: Sequence[IndexChange]) -> None:
+        await self.news.apply(changes)
+        await super().apply(changes)
+
+
+@pytest.fixture(params=["local", pytest.param("cluster", marks=pytest.mark.opensearch)])
+async def make_index(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[MakeIndex]:
+    if request.param == "local":
+        yield lambda corpus: StoryProjection(corpus, corpus)
+        return
+    monkeypatch.setattr(engine_stories, "MAX_HELD", 0)
+    async with open_cluster() as cluster:
+        await EngineIndex(cluster).applied()  # creates the index
+        yield lambda corpus: StoriesOnCluster(corpus, cluster)
 
 
 async def follow(index: StoryIndex, corpus: MemoryCorpus) -> None:

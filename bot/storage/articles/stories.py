@@ -32,6 +32,11 @@ class SqlStoryStore:
             rows = await connection.execute(select(story_redirects))
             return {StoryId(row.story_id): StoryId(row.into) for row in rows}
 
+    async def redirected(self, story_ids: Sequence[StoryId]) -> dict[StoryId, StoryId]:
+        """Return those of the stories that merged into others, each with the one it redirects to."""
+        async with self._database.read() as connection:
+            return await redirects_of(connection, story_ids)
+
     async def count_redirects(self) -> int:
         """Return the number of stories that merged into others; redirects are never deleted."""
         async with self._database.read() as connection:

@@ -46,6 +46,7 @@ async def record_unmatched(
         for article_id, story_id in batch.parted.items()
         if (found := sorted(waiting.get(left.get(article_id, story_id), ())))
     }
+    alert_ids |= {article_id: [] for article_id in batch.misplaced}
     alert_ids |= dict.fromkeys(batch.unmatched)
     noted = await rows_among(connection, select(unmatched_articles), _ID, list(alert_ids))
     alert_ids |= {row.article_id: _either(row.alert_ids, alert_ids[row.article_id]) for row in noted}
