@@ -16,9 +16,9 @@ from bot.alerts.ports import AlertChange, AlertLog
 from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
-from bot.engine.documents import ALERTS, FIELDS, SETTINGS, beginnings, document_of
-from bot.engine.queries import Clause
-from bot.engine.readings import EVERY, SavedQuery, saved_query
+from bot.engine.documents import ALERTS, FIELDS, SETTINGS, document_of, keys_of
+from bot.engine.queries import Clause, all_of, any_of
+from bot.engine.readings import EVERY, Reading, SavedQuery, saved_query
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
 
@@ -38,8 +38,8 @@ _MAPPING = {
     "dynamic": "strict",
     "properties": {
         **{name: {key: v for key, v in FIELDS[name].items() if key != "similarity"} for name in _INDEXED},
-        "begins": {"type": "text", "analyzer": "tokens", "norms": False, "index_options": "docs"},
         "query": {"type": "percolator"},
+        "keys": {"type": "keyword"},
         "reading": {"type": "long"},
         "analyzers": {"type": "keyword"},
         "alert": {"type": "long"},
@@ -174,7 +174,8 @@ def _page(field: str, query: Clause, after: Mapping[str, int] | None = None) -> 
 def _matched_by(document: Mapping[str, Any]) -> Clause:
     """Return the clause for readings that an article matches."""
     analyzers = {"terms": {"analyzers": [document["analyzer"], EVERY]}}
-    return {"bool": {"filter": [{"percolate": {"field": "query", "document": document}}, analyzers]}}
+    ways = [{"terms": {"keys": keys_of(document)}}, {"percolate": {"field": "query", "document": document}}]
+    return all_of([any_of(ways), analyzers])
 
 
 def _reporting(readings: Sequence[int], article: Article, now: datetime) -> Clause:
@@ -203,10 +204,15 @@ def _reading_actions(changes: Sequence[AlertChange], queries: Sequence[SavedQuer
     return [
         (
             {"index": _about(_reading_id(number), version)},
-            {"query": part.clause, "reading": number, "analyzers": list(part.analyzers)},
+            _reading(part),
         )
         for number, (part, version) in needed.items()
     ]
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    decides = {"keys": keys} if (keys := reading.keys) else {"query": reading.clause}
+    return {"reading": reading.number, "analyzers": list(reading.analyzers), **decides}
 
 
 def _action(change: AlertChange, query: SavedQuery) -> Action:
@@ -235,4 +241,4 @@ def _document(alert: Alert, query: SavedQuery) -> dict[str, Any]:
 
 def _percolated(article: Article) -> dict[str, Any]:
     document = document_of(article)
-    return {name: document[name] for name in _INDEXED if name in document} | {"begins": beginnings(document)}
+    return {name: document[name] for name in _INDEXED if name in document}

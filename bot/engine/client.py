@@ -58,7 +58,7 @@ class Cluster:
         if api_key:
             options["headers"] = {"authorization": api_key if " " in api_key else f"ApiKey {api_key}"}
         self._client = AsyncOpenSearch(
-            hosts, timeout=TIMEOUT_S, max_retries=2, retry_on_timeout=False, http_compress=True, **options
+            hosts, timeout=TIMEOUT_S, max_retries=2, retry_on_timeout=False, **options
         )
 
     def index(self, name: str) -> str:

@@ -19,8 +19,8 @@ from bot.search.words import split_words
 Document = Mapping[str, Any]
 NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts2-{FORMAT}"
 """Names of the indices: another analysis, or another layout of alerts, needs new ones."""
-MAX_BEGINNING = 8
-"""Letters of a term's longest beginning that is a term of its own."""
+MAX_BEGINNING = 24
+"""Letters of a term's longest beginning that is a key of its article."""
 _MIN_WORD_FORM = 4
 _INNER_BLANK = "_"
 _MAX_LETTERS = 8_191
@@ -160,10 +160,16 @@ def word_forms(texts: Iterable[str], language: str) -> list[str]:
     return sorted({analyzer.lower(word) for word in words if len(word) >= _MIN_WORD_FORM and word.isalpha()})
 
 
-def beginnings(document: Document) -> str:
-    """Return the first one, two ... eight letters of every term of a document, as a text of the cluster."""
-    found = {term[:end] for term in document["terms"].split() for end in range(1, MAX_BEGINNING + 1)}
-    return " ".join(sorted(found))
+def keys_of(document: Document) -> list[str]:
+    """Return what a reading of one word looks up: the terms of a document, and all their beginnings."""
+    words = set(document["terms"].split())
+    begun = {word[:end] for word in words for end in range(1, min(len(word), MAX_BEGINNING) + 1)}
+    return sorted(words | set(map(beginning, begun)))
+
+
+def beginning(letters: str) -> str:
+    """Return the key of articles with a term that begins with some letters; no term has a "*"."""
+    return f"{letters}*"
 
 
 def tokens(terms: Sequence[str]) -> str:

@@ -6,11 +6,10 @@ are equal share a clause. Terms come from our analyzers, so that the cluster and
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from typing import Any
 
-from bot.engine.documents import MAX_BEGINNING, token
+from bot.engine.documents import token
 from bot.search.analyzer import LANGUAGES, Analyzer, analyzer_for
 from bot.search.index.segment import microseconds
 from bot.search.query.ast import And, Field, FieldName, Leaf, Node, Not, Or, Period, Phrase, Prefix, Word
@@ -87,47 +86,36 @@ def in_row(field: str, words: Sequence[str], **options: Any) -> Clause:
     return {"match_phrase": {field: {"query": " ".join(words), **options}}}
 
 
-def clause_of(
-    node: Node, analyzer: Analyzer, *, lenient: bool = False, begins: bool = False
-) -> Clause | None:
+def clause_of(node: Node, analyzer: Analyzer, *, lenient: bool = False) -> Clause | None:
     """Return a node's clause; None if it decides nothing, as in `bot.search.query.ast.evaluate`.
 
     Args:
         lenient: Let a period in words match undated articles.
-        begins: Whether articles have their terms' beginnings in a field.
     """
-    return _Translation(analyzer, lenient, begins).clause(node)
+    if isinstance(node, Not):
+        inner = clause_of(node.node, analyzer, lenient=lenient)
+        return None if inner is None else none_of([inner])
+    if isinstance(node, And | Or):
+        clauses = [clause_of(child, analyzer, lenient=lenient) for child in node.nodes]
+        parts = [clause for clause in clauses if clause is not None]
+        if not parts:
+            return None
+        return all_of(parts) if isinstance(node, And) else any_of(parts)
+    return _leaf(node, analyzer, lenient)
 
 
-@dataclass(frozen=True, slots=True)
-class _Translation:
-    analyzer: Analyzer
-    lenient: bool
-    begins: bool
-
-    def clause(self, node: Node) -> Clause | None:
-        if isinstance(node, Not):
-            inner = self.clause(node.node)
-            return None if inner is None else none_of([inner])
-        if isinstance(node, And | Or):
-            parts = [clause for child in node.nodes if (clause := self.clause(child)) is not None]
-            if not parts:
-                return None
-            return all_of(parts) if isinstance(node, And) else any_of(parts)
-        return self._leaf(node)
-
-    def _leaf(self, leaf: Leaf) -> Clause | None:
-        match leaf:
-            case Word(text):
-                return _contains((text,), self.analyzer)
-            case Phrase(words):
-                return _contains(words, self.analyzer)
-            case Prefix(text):
-                return _begins(text, self.analyzer) if self.begins else prefix(text, self.analyzer)
-            case Field(name, value):
-                return _names(name, value)
-            case Period():
-                return _period(leaf, self.lenient)
+def _leaf(leaf: Leaf, analyzer: Analyzer, lenient: bool) -> Clause | None:
+    match leaf:
+        case Word(text):
+            return _contains((text,), analyzer)
+        case Phrase(words):
+            return _contains(words, analyzer)
+        case Prefix(text):
+            return prefix(text, analyzer)
+        case Field(name, value):
+            return _names(name, value)
+        case Period():
+            return _period(leaf, lenient)
 
 
 def _contains(words: Sequence[str], analyzer: Analyzer) -> Clause | None:
@@ -142,18 +130,6 @@ def prefix(text: str, analyzer: Analyzer, **options: Any) -> Clause:
     begins: Clause = {"prefix": {"terms": {"value": token(analyzer.prefix(text)), **options}}}
     term = analyzer.term(text)
     return begins if term is None else any_of([begins, in_row("terms", [token(term)], **options)])
-
-
-def _begins(text: str, analyzer: Analyzer) -> Clause:
-    """Return the same as `prefix`, for articles that have their terms' beginnings in a field: a look-up."""
-    start = token(analyzer.prefix(text))
-    if not start:
-        return prefix(text, analyzer)
-    known: Clause = {"term": {"begins": {"value": start[:MAX_BEGINNING]}}}
-    if len(start) > MAX_BEGINNING:
-        known = all_of([known, {"prefix": {"terms": {"value": start}}}])
-    term = analyzer.term(text)
-    return known if term is None else any_of([known, in_row("terms", [token(term)])])
 
 
 def _names(name: FieldName, value: str) -> Clause:

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
 
+from bot.engine.documents import MAX_BEGINNING, beginning
 from bot.engine.queries import Clause, all_of, any_of, clause_of, none_of
 from bot.search.analyzer import LANGUAGES, analyzer_for
-from bot.search.query.ast import And, Leaf, Node, Not, Or
+from bot.search.query.ast import And, Leaf, Node, Not, Or, Prefix, Word
 
 EVERY = "*"
 """Stands for all analyzers."""
@@ -34,6 +35,11 @@ class Reading:
     analyzers: tuple[str, ...]
 
     @property
+    def keys(self) -> list[str]:
+        """The keys of which an article must have any; empty if keys alone don't decide."""
+        return _keys(self.clause)
+
+    @property
     def number(self) -> int:
         """A number from 0 to 2**63 - 1 that equal readings have, and practically no others."""
         content = repr((self.clause, self.analyzers)).encode()
@@ -53,6 +59,17 @@ class SavedQuery:
         return (*self.readings, *self.vetoes)
 
 
+def _keys(clause: Clause) -> list[str]:
+    """Return the keys of which any makes an article match a clause, empty if no keys do."""
+    if parts := clause.get("bool", {}).get("should"):
+        keys = [_keys(part) for part in parts]
+        return [key for found in keys for key in found] if all(keys) else []
+    if term := clause.get("term", {}).get("terms"):
+        return [str(term["value"])]
+    begins = clause.get("prefix", {}).get("terms", {}).get("value", "")
+    return [beginning(begins)] if 0 < len(begins) <= MAX_BEGINNING else []
+
+
 def saved_query(root: Node | None) -> SavedQuery:
     """Return a query as the percolator stores it."""
     if root is None:
@@ -66,9 +83,9 @@ def saved_query(root: Node | None) -> SavedQuery:
 
 
 def _alternatives(root: Or) -> Iterator[Node]:
-    """Yield the alternatives that need several words one by one, the others together: a look-up of any."""
-    yield from (node for node in root.nodes if isinstance(node, And))
-    if others := tuple(node for node in root.nodes if not isinstance(node, And)):
+    """Yield the words together, because one look-up finds any of them, and everything else one by one."""
+    yield from (node for node in root.nodes if not isinstance(node, Word | Prefix))
+    if others := tuple(node for node in root.nodes if isinstance(node, Word | Prefix)):
         yield others[0] if len(others) == 1 else Or(others)
 
 
@@ -119,10 +136,7 @@ def _variants(node: Node) -> Sequence[Variant]:
 def _variants_of_leaf(leaf: Leaf) -> Sequence[Variant]:
     """Return what a leaf means in which languages, kept for the next query with the same word."""
     return _merged(
-        [
-            (clause_of(leaf, analyzer_for(language), begins=True), 1 << number)
-            for number, language in enumerate(LANGUAGES)
-        ]
+        [(clause_of(leaf, analyzer_for(language)), 1 << number) for number, language in enumerate(LANGUAGES)]
     )
 
 
