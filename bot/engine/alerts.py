@@ -174,7 +174,10 @@ def _page(field: str, query: Clause, after: Mapping[str, int] | None = None) -> 
 def _matched_by(document: Mapping[str, Any]) -> Clause:
     """Return the clause for readings that an article matches."""
     analyzers = {"terms": {"analyzers": [document["analyzer"], EVERY]}}
-    ways = [{"terms": {"keys": keys_of(document)}}, {"percolate": {"field": "query", "document": document}}]
+    ways: list[Clause] = [
+        {"terms": {"keys": keys_of(document)}},
+        {"percolate": {"field": "query", "document": document}},
+    ]
     return all_of([any_of(ways), analyzers])
 
 
