@@ -20,7 +20,7 @@ Shapes = Mapping[str, tuple[np.dtype[Any], int]]
 CAN_READ = hasattr(os, "pread")
 """Whether `ArrayReader` works here: Windows has no `pread`."""
 _ALIGNMENT = 64
-_APPENDED = 200
+_APPENDED = 1_000
 """Bytes that a header may grow by when arrays are appended."""
 
 

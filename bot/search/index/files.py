@@ -18,48 +18,20 @@ import numpy as np
 
 from bot.errors import IndexFilesError
 from bot.file_lock import try_lock
-from bot.search.index.array_file import (
-    CAN_READ,
-    Array,
-    ArrayFile,
-    ArrayReader,
-    Shapes,
-    read_arrays,
-    sync_directory,
-    write_arrays,
-)
-from bot.search.index.segment import ARRAYS, FACTS, FILE_NAMES, Segment
+from bot.search.index.array_file import Shapes, read_arrays, sync_directory, write_arrays
+from bot.search.index.segment import Segment
+from bot.search.index.segment_file import SegmentFile, facts_of, read_segment, shapes_of, write_segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
 
-FORMAT = 8
+FORMAT = 9
 """Increases when the files change, or the terms that texts are analyzed into."""
 GENERATION = "generation"
 TERMS, WORD_FORMS, SOURCES, SPEAKERS = "terms", "surfaces", "sources", "speakers"
 """Names of the append-only files, without `.txt`."""
-
-
-class SegmentFile:
-    """A segment file under construction; complete and on disk when `close` returns."""
-
-    def __init__(self, path: Path, shapes: Shapes, facts: Mapping[str, Any]) -> None:
-        renamed = {FILE_NAMES[name]: shape for name, shape in shapes.items()}
-        self._file = ArrayFile(path, renamed, facts)
-
-    def put(self, name: str, index: int, values: Array) -> None:
-        """Write values into an array of the segment, from `index` on."""
-        self._file.put(FILE_NAMES[name], index, values)
-
-    def append(self, name: str, values: Array) -> None:
-        """Write a whole array of the segment that the shapes leave out."""
-        self._file.append(FILE_NAMES[name], values)
-
-    def close(self) -> None:
-        """Flush everything to disk."""
-        self._file.close()
 
 
 class IndexDirectory:
@@ -129,20 +101,13 @@ class IndexDirectory:
 
     def open_segment(self, name: str) -> Segment:
         """Return a segment mapped from its file."""
-        path = self.folder / name
-        arrays, facts = read_arrays(path)
-        values: dict[str, Any] = {array: arrays[FILE_NAMES[array]] for array in ARRAYS}
-        return Segment(**values, **facts, reader=ArrayReader(path) if CAN_READ else None)
+        return read_segment(self.folder / name)
 
     def _write_segment(self, view: SegmentView) -> SegmentView:
         """Return a view of the same segment, now in a file."""
         segment = view.segment
-        arrays: dict[str, Array] = {name: getattr(segment, name) for name in ARRAYS}
-        shapes = {name: (values.dtype, len(values)) for name, values in arrays.items()}
-        name, file = self.create_segment(shapes, {fact: getattr(segment, fact) for fact in FACTS})
-        for array, values in arrays.items():
-            file.put(array, 0, values)
-        file.close()
+        name, file = self.create_segment(shapes_of(segment), facts_of(segment))
+        write_segment(file, segment)
         return replace(view, segment=self.open_segment(name), file=name)
 
     def _remove_unused(self, views: Sequence[SegmentView]) -> None:

@@ -26,7 +26,7 @@ Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-Hashes = npt.NDArray[np.uint64]
+Hashes = npt.NDArray[np.uint32]
 
 UNDATED = np.iinfo(np.int64).min
 """`published` of an article without a date."""
@@ -63,7 +63,7 @@ class Segment:
         sample_flags: (n,) whether an article is a sample.
         id_bytes: Concatenated article ids.
         id_offsets: (n + 1,) offsets of each id.
-        id_hashes: (n,) 64 bits of each id's hash.
+        id_hashes: (n,) 32 bits of each id's hash.
         exact_postings: uint32, postings whose occurrences don't follow from their impacts, ascending.
         exact_counts: uint32, occurrences in these.
         mean_length: Mean terms of its articles when it was built.
@@ -234,9 +234,9 @@ def microseconds(moment: datetime | None) -> int:
 
 
 def hash_ids(ids: Sequence[str]) -> Hashes:
-    """Return 64 bits of each id's hash, shape (n,)."""
-    digests = b"".join(blake2b(article_id.encode(), digest_size=8).digest() for article_id in ids)
-    return np.frombuffer(digests, "<u8").astype(np.uint64)
+    """Return 32 bits of each id's hash, shape (n,)."""
+    digests = b"".join(blake2b(article_id.encode(), digest_size=4).digest() for article_id in ids)
+    return np.frombuffer(digests, "<u4").astype(np.uint32)
 
 
 def as_smallest_uint(
