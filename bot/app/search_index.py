@@ -10,6 +10,7 @@ from bot.alerts.matching.projection import AlertProjection
 from bot.app.settings import Settings
 from bot.corpus.article import ArticleId
 from bot.errors import ConfigError
+from bot.ingest.projections import Projection
 from bot.ingest.reload.checks import IndexStage
 from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
@@ -45,12 +46,14 @@ class Indexes:
     """What searches articles, matches alerts and finds stories.
 
     Args:
+        follower: The index of articles, as it follows the change log.
         turn: Opens the turn of one process at a time to assign stories.
     """
 
     articles: SearchIndex
     alerts: AlertIndex
     stories: StoryIndex
+    follower: Projection
     turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
 
 
@@ -75,7 +78,7 @@ async def open_indexes(stack: AsyncExitStack, settings: Settings, stores: Stores
         stores.articles, stores.stories, file=settings.data / "stories", store_id=f"{store_id:x}"
     )
     stack.push_async_callback(stories.close)
-    return Indexes(index, alerts, stories)
+    return Indexes(index, alerts, stories, index)
 
 
 async def _open_on_cluster(
@@ -84,13 +87,15 @@ async def _open_on_cluster(
     cluster = connect(settings, store_id)
     stack.push_async_callback(cluster.close)
     from bot.engine.alerts import EngineAlerts
+    from bot.engine.follower import Follower
     from bot.engine.index import EngineIndex
     from bot.engine.stories import EngineStories
 
     index = EngineIndex(cluster, RankingConfig(half_life_days=settings.half_life_days))
     stack.push_async_callback(index.close)
     stories = EngineStories(stores.articles, stores.stories, cluster)
-    return Indexes(index, EngineAlerts(cluster, stores.alerts), stories, stores.assigning)
+    alerts = EngineAlerts(cluster, stores.alerts)
+    return Indexes(index, alerts, stories, Follower(index), stores.assigning)
 
 
 def connect(settings: Settings, store_id: int) -> "Cluster":

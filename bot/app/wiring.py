@@ -104,7 +104,7 @@ def _build_app(parts: Parts) -> App:
         stores.articles,
         stores.article_commit,
         parts.indexes.stories,
-        (parts.indexes.articles,),
+        (parts.indexes.follower,),
         parts.indexes.turn,
     )
     pipeline = _build_pipeline(parts, writer)

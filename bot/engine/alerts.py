@@ -17,6 +17,7 @@ from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
 from bot.engine.documents import ALERTS, FIELDS, SETTINGS, document_of, keys_of
+from bot.engine.generations import Generations
 from bot.engine.queries import Clause, all_of, any_of
 from bot.engine.readings import EVERY, Reading, SavedQuery, saved_query
 from bot.search.index.segment import microseconds
@@ -57,12 +58,17 @@ class EngineAlerts:
     """Matches new articles against all alerts, which no process holds in memory.
 
     A changed alert is searchable when `catch_up` returns, so that it fires at once.
+
+    Args:
+        target: A new index that changes are applied to; None for the one that alerts are matched in.
     """
 
-    def __init__(self, cluster: Cluster, log: AlertLog) -> None:
+    def __init__(self, cluster: Cluster, log: AlertLog, *, target: str | None = None) -> None:
         self._cluster = cluster
         self._log = log
-        self._index = FollowedIndex(cluster, ALERTS, _MAPPING, _SETTINGS)
+        self._index = FollowedIndex(cluster, ALERTS, _MAPPING, _SETTINGS, target=target)
+        self._target = target or ALERTS
+        """The index that the last `catch_up` brought up to date."""
         self._working = asyncio.Lock()
 
     async def close(self) -> None:
@@ -71,20 +77,22 @@ class EngineAlerts:
     async def catch_up(self) -> int:
         """Apply every committed change to an alert; return the number of the last one."""
         async with self._working:
-            applied = searchable = await self._index.applied()
+            position = await self._index.position()
+            self._target = position.index
+            applied = searchable = position.applied
             while changes := await self._log.changes(after=applied, limit=CHANGES):
                 await self._apply(changes)
                 applied = changes[-1].number
                 if applied - searchable >= _REFRESH_AFTER:
-                    searchable = await self._index.publish(applied)
-            return await self._index.publish(applied) if applied > searchable else applied
+                    searchable = await self._index.publish(self._target, applied)
+            return await self._index.publish(self._target, applied) if applied > searchable else applied
 
     async def _apply(self, changes: Sequence[AlertChange]) -> None:
         queries = await asyncio.to_thread(lambda: list(map(_query, changes)))
         unused = await self._unused(changes, queries)
         number = changes[-1].number
         await self._cluster.write(
-            ALERTS,
+            self._target,
             [
                 *_reading_actions(changes, queries),
                 *(({"delete": _about(_reading_id(reading), number)}, None) for reading in unused),
@@ -94,12 +102,12 @@ class EngineAlerts:
 
     async def _unused(self, changes: Sequence[AlertChange], queries: Sequence[SavedQuery]) -> list[int]:
         """Return the readings that no alert has after some changes."""
-        stored = await self._cluster.get(ALERTS, [str(change.alert_id) for change in changes])
+        stored = await self._cluster.get(self._target, [str(change.alert_id) for change in changes])
         had = {n for found in stored for name in ("readings", "vetoes") for n in found["_source"][name]}
         dropped = sorted(had - {part.number for query in queries for part in query.parts})
         if not dropped:
             return []
-        await self._cluster.refresh(ALERTS)
+        await self._cluster.refresh(self._target)
         body = {
             "size": 0,
             "query": {"bool": {"must_not": [{"terms": {"alert": [one.alert_id for one in changes]}}]}},
@@ -108,13 +116,14 @@ class EngineAlerts:
                 for name in ("readings", "vetoes")
             },
         }
-        found = (await self._cluster.search([ALERTS], body))["aggregations"].values()
+        found = (await self._cluster.search([self._target], body))["aggregations"].values()
         used = {bucket["key"] for parts in found for bucket in parts["buckets"]}
         return [number for number in dropped if number not in used]
 
     async def purge_deleted(self) -> None:
         """Remove alerts that are deleted by now from the cluster's files."""
         await self.catch_up()
+        await Generations(self._cluster, (ALERTS,)).drop_before()
         await self._cluster.expunge(ALERTS)
 
     async def matches(
@@ -147,7 +156,7 @@ class EngineAlerts:
         values: list[list[int]] = [[] for _ in queries]
         pages = {n: _page(field, query) for n, query in enumerate(queries)}
         while pages:
-            answers = await self._cluster.search_each(ALERTS, list(pages.values()))
+            answers = await self._cluster.search_each(self._target, list(pages.values()))
             for n, answer in zip(list(pages), answers, strict=True):
                 found = answer["aggregations"]["values"]
                 values[n] += [bucket["key"][field] for bucket in found["buckets"]]

@@ -72,11 +72,19 @@ class Cluster:
         for connection in getattr(pool, "orig_connections", ()):
             await connection.close()
 
-    async def create(self, name: str, mapping: Mapping[str, Any], settings: Mapping[str, Any]) -> None:
-        """Create an index if it is missing."""
+    async def create(
+        self, name: str, mapping: Mapping[str, Any], settings: Mapping[str, Any], *, alias: str = ""
+    ) -> None:
+        """Create an index if it is missing.
+
+        Args:
+            alias: Another name for it; nothing is created if there is an index with it.
+        """
         with self._translated():
-            if not await self._client.indices.exists(index=self.index(name)):
-                body = {"settings": dict(settings), "mappings": dict(mapping)}
+            if not await self._client.indices.exists(index=self.index(alias or name)):
+                body: dict[str, Any] = {"settings": dict(settings), "mappings": dict(mapping)}
+                if alias:
+                    body["aliases"] = {self.index(alias): {}}
                 with _unless_exists():
                     await self._client.indices.create(
                         index=self.index(name),
@@ -89,6 +97,19 @@ class Cluster:
         """Delete an index if it exists."""
         with self._translated():
             await self._client.indices.delete(index=self.index(name), ignore=404)
+
+    async def indices(self) -> dict[str, dict[str, Any]]:
+        """Return what the cluster says about every index with the prefix, by name."""
+        with self._translated():
+            found = await self._client.indices.get(index=f"{self._prefix}-*")
+        return {name.removeprefix(f"{self._prefix}-"): about for name, about in found.items()}
+
+    async def switch(self, actions: Sequence[Mapping[str, Any]]) -> None:
+        """Change which indices some names stand for, all at once."""
+        with self._translated():
+            await self._client.indices.update_aliases(
+                body={"actions": list(actions)}, request_timeout=BULK_TIMEOUT_S
+            )
 
     async def delete_all(self) -> None:
         """Delete every index with the prefix."""
@@ -170,6 +191,15 @@ class Cluster:
             if error := _type_of(found.get("error")):
                 self._raise(error)
         return [found for found in answer["docs"] if found.get("found")]
+
+    async def find(self, name: str, document_id: str) -> tuple[str, dict[str, Any] | None]:
+        """Return the index that a name stands for, and one of its documents, None if it is missing."""
+        with self._translated():
+            answer = await self._client.mget(index=self.index(name), body={"ids": [document_id]})
+        (found,) = answer["docs"]
+        if error := _type_of(found.get("error")):
+            self._raise(error)
+        return found["_index"].removeprefix(f"{self._prefix}-"), found.get("_source")
 
     async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return the statistics of a document's terms."""

@@ -4,16 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import tzinfo
+from datetime import UTC, datetime, tzinfo
 
 from bot.corpus.article import Article, ArticleId
 from bot.corpus.faults import log_fault
 from bot.corpus.ports import CorpusFacts
-from bot.engine.applied import FollowedIndex
+from bot.engine.applied import FollowedIndex, Position
 from bot.engine.client import Action, Cluster
 from bot.engine.counting import count_corpus, count_mentions, counts, figures, inside
-from bot.engine.documents import FIELDS, NEWS, SETTINGS, STAGED, document_of
+from bot.engine.documents import ALERTS, FIELDS, NEWS, SETTINGS, STAGED, document_of
 from bot.engine.finding import Finding, spelled_words, terms_of
+from bot.engine.generations import Generations
 from bot.engine.queries import ARTICLES, Clause, all_of
 from bot.engine.similar import SimilarArticles
 from bot.engine.snapshots import BEST, STORED, Hits, documents, snapshot_of
@@ -66,18 +67,25 @@ class EngineIndex:
     """An `ArticleIndex` on a cluster, shared by all processes.
 
     Any process may apply changes: versions are change numbers, so that doing it twice, or late, does no harm.
+
+    Args:
+        target: A new index that changes are applied to; None for the one that is searched.
     """
 
-    def __init__(self, cluster: Cluster, config: RankingConfig | None = None) -> None:
+    def __init__(
+        self, cluster: Cluster, config: RankingConfig | None = None, *, target: str | None = None
+    ) -> None:
         self._cluster = cluster
         self._config = config or RankingConfig()
         self._vocabulary = Vocabulary(cluster, NEWS)
         self._similar = SimilarArticles(cluster, self._vocabulary)
-        self._index = FollowedIndex(cluster, NEWS, _MAPPING, _SETTINGS)
+        self._index = FollowedIndex(cluster, NEWS, _MAPPING, _SETTINGS, target=target)
         self._staged: set[ArticleId] = set()
 
     async def ready(self) -> None:
-        """Do nothing: the cluster is ready, or will be."""
+        """Delete what a rebuild replaced long ago; the cluster is ready, or will be."""
+        with suppress(SearchUnavailable):
+            await Generations(self._cluster, (NEWS, ALERTS)).drop_old(datetime.now(UTC))
 
     async def close(self) -> None:
         """Drop what is staged."""
@@ -88,11 +96,15 @@ class EngineIndex:
         """Return the number of the last applied change, 0 for none."""
         return await self._index.applied()
 
+    async def position(self) -> Position:
+        """Return the index that changes are applied to, and how far it is."""
+        return await self._index.position()
+
     async def stats(self) -> IndexStats:
         """Return the size of the index."""
         size = await self._vocabulary.size()
         disk, segments = await self._cluster.size([NEWS])
-        return IndexStats(await self.applied(), size.articles, 0, segments, disk)
+        return IndexStats(await self._index.applied(), size.articles, 0, segments, disk)
 
     async def facts(self) -> CorpusFacts:
         """Return figures of the articles in the index."""
@@ -106,15 +118,28 @@ class EngineIndex:
                 yield ArticleId(hit["_id"])
             body["search_after"] = hits[-1]["sort"]
 
-    async def apply(self, changes: Sequence[IndexChange]) -> None:
-        """Apply changes, numbers ascending; changes already applied are skipped."""
+    async def apply(self, changes: Sequence[IndexChange], *, to: str | None = None) -> None:
+        """Apply changes, numbers ascending; changes already applied are skipped.
+
+        Those that must become visible together do when the last one was applied.
+
+        Args:
+            to: The index whose last change they follow; None if that is known to be in use.
+
+        Raises:
+            SearchUnavailable: The cluster is away, or another index than `to` is in use by now.
+        """
         latest = {change.article_id: change for change in changes}
-        if not latest or changes[-1].number <= await self.applied():
+        position = await self._index.position()
+        if to not in (None, position.index):
+            raise SearchUnavailable(f"{position.index} replaced {to}: its changes follow later")
+        if not latest or changes[-1].number <= position.applied:
             return
         actions = await asyncio.to_thread(lambda: list(map(_action, latest.values())))
-        await self._cluster.write(NEWS, [action for action in actions if action])
-        await self._index.publish(changes[-1].number)
-        self._vocabulary.forget()
+        await self._cluster.write(position.index, [action for action in actions if action])
+        if changes[-1].visible_with <= changes[-1].number:
+            await self._index.publish(position.index, changes[-1].number)
+            self._vocabulary.forget()
 
     async def search(self, request: SearchRequest) -> SearchResult:
         """Return the best articles for a query."""

@@ -33,7 +33,7 @@ STORED = ["terms", "published", "sample", "stored"]
 
 async def documents(cluster: Cluster, ids: Sequence[ArticleId]) -> Hits:
     """Return the articles with some ids that the cluster has, in order."""
-    return await cluster.get(NEWS, list(dict.fromkeys(ids)), _source=STORED)
+    return await cluster.get(NEWS, list(dict.fromkeys(ids)), _source=STORED, realtime=False)
 
 
 async def snapshot_of(

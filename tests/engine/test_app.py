@@ -11,7 +11,7 @@ import pytest
 
 from bot.alerts.alert import AlertDraft
 from bot.app.cli.consistency import find_inconsistencies
-from bot.app.cli.engine import rebuild
+from bot.app.cli.engine import rebuild, undo
 from bot.app.clock import utc_now
 from bot.app.progress import no_progress
 from bot.app.runtime.application import Address
@@ -165,10 +165,13 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
         )  # of a later state of the database
         assert await found(app, "ferry") == []
         assert "not in the index: 1 (ferry)" in "; ".join((await find_inconsistencies(settings))[1])
-    await rebuild(settings, progress=no_progress)
-    assert await find_inconsistencies(settings) == (2, [])
     async with open_app(settings) as app, cleaned(app):
+        await rebuild(settings, progress=no_progress)
         assert await found(app, "ferry") == ["ferry"]
+        await undo(settings)
+        assert await found(app, "ferry") == []
+        await undo(settings)
+        assert await find_inconsistencies(settings) == (2, [])
         late = make_article("late", "A ferry sailed.", published_at=utc_now())
         assert len(await app.alerts.matches([(late, StoryId("s"))], now=utc_now())) == 1
 
@@ -176,6 +179,13 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
 async def test_rebuild_without_a_cluster_says_so(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="NEWSBOT_ENGINE_URL is not set"):
         await rebuild(Settings(_env_file=None, data=tmp_path))
+
+
+@pytest.mark.opensearch
+async def test_undo_without_a_rebuild_says_so(open_with: OpenApp, way: Forwarder, tmp_path: Path) -> None:
+    async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
+        with pytest.raises(ConfigError, match="nothing to undo"):
+            await undo(Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url))
 
 
 def notified(phone: Phone) -> int:

@@ -1,25 +1,89 @@
 """`newsbot engine`: the cluster that searches and matches alerts."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
 from bot.app.progress import ProgressFactory, show_progress
 from bot.app.search_index import connect
 from bot.app.settings import Settings
-from bot.app.wiring import open_app
+from bot.errors import ConfigError, SearchUnavailable
+from bot.ingest.projections import Projections
 from bot.storage.stores import Stores
+from bot.stories.projection import StoryProjection
+
+if TYPE_CHECKING:
+    from bot.engine.client import Cluster
 
 
 async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progress) -> None:
-    """Delete what the cluster has of this database, and index everything again.
+    """Index everything again, beside what the cluster has of this database; then switch to it in one step.
+
+    Questions are answered from the old indices meanwhile, and other processes keep those up to date.
 
     Raises:
         ConfigError: The settings name no cluster.
+        StoreError: The database or the cluster failed; the old indices stay in use.
+    """
+    async with _opened(settings) as (stores, cluster):
+        from bot.engine.documents import ALERTS, NEWS
+        from bot.engine.generations import Generations
+
+        generations = Generations(cluster, (NEWS, ALERTS))
+        new = await generations.prepare()
+        try:
+            await _fill(stores, cluster, new[NEWS], new[ALERTS], progress)
+            await generations.switch(new)
+        except BaseException:
+            with suppress(SearchUnavailable):  # the next rebuild deletes them
+                await generations.drop(list(new.values()))
+            raise
+
+
+async def _fill(
+    stores: Stores, cluster: "Cluster", news: str, alerts: str, progress: ProgressFactory
+) -> None:
+    """Index everything; what changes meanwhile, too."""
+    from bot.engine.alerts import EngineAlerts
+    from bot.engine.index import EngineIndex
+
+    index = EngineIndex(cluster, target=news)
+    stories = StoryProjection(stores.articles, stores.stories)
+    projections = Projections(stores.articles, stories, (index,))
+    with progress("Indexing", "articles") as report:
+        await projections.follow_without_stories(report)
+    with progress("Indexing alerts", "changes"):
+        await EngineAlerts(cluster, stores.alerts, target=alerts).catch_up()
+    last = await stores.articles.last_change()
+    await projections.follow_without_stories()
+    if await index.applied() < last:
+        raise SearchUnavailable(f"OpenSearch at {cluster.shown} stopped answering; try again")
+
+
+async def undo(settings: Settings) -> None:
+    """Switch back to the indices that the last rebuild replaced; what changed since is applied to them again.
+
+    Raises:
+        ConfigError: The settings name no cluster, or nothing is left to switch back to.
         StoreError: The database or the cluster failed.
     """
+    async with _opened(settings) as (_, cluster):
+        from bot.engine.documents import ALERTS, NEWS
+        from bot.engine.generations import Generations
+
+        names = await Generations(cluster, (NEWS, ALERTS)).undo()
+        if not names:
+            raise ConfigError("There is nothing to undo: the indices before the last rebuild are gone")
+        Console().print(f"In use: {', '.join(names)}", highlight=False)
+
+
+@asynccontextmanager
+async def _opened(settings: Settings) -> AsyncIterator[tuple[Stores, "Cluster"]]:
     async with Stores.open(settings.store_url) as stores:
         cluster = connect(settings, await stores.alerts.store_id())
         try:
-            await cluster.delete_all()
+            yield stores, cluster
         finally:
             await cluster.close()
-    async with open_app(settings, read_corpus=False, progress=progress) as app:
-        with progress("Indexing alerts", "changes"):
-            await app.alerts.catch_up()

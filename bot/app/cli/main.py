@@ -120,6 +120,14 @@ def rebuild_engine() -> None:
     finish(rebuild(load_and_configure()))
 
 
+@engine_cli.command("undo")
+def undo_rebuild() -> None:
+    """Switch back to what the last rebuild replaced, for a week; run again to switch forth."""
+    from bot.app.cli.engine import undo
+
+    finish(undo(load_and_configure()))
+
+
 @cli.command()
 def ingest(
     sources: Annotated[list[str], typer.Argument(help="Files, folders, or addresses of feeds and pages.")],
