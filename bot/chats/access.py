@@ -74,6 +74,10 @@ class AccessControl:
         self._bots_answered_at: dict[int, deque[float]] = {}
         self._clock = clock
         self._buckets: OrderedDict[int, _Bucket] = OrderedDict()  # used longest ago first
+        self.on_served: Callable[[int], None] | None = None
+        """Called with a user or group for every request that counts."""
+        self.on_bot_answered: Callable[[int], None] | None = None
+        """Called with a chat for every message of another bot that is answered."""
 
     def is_invited(self, *ids: int) -> bool:
         """Return whether one of these users or chats is served."""
@@ -90,7 +94,20 @@ class AccessControl:
         if not self._bots_per_hour or full:
             return False
         answered_at.append(now)
+        if self.on_bot_answered:
+            self.on_bot_answered(chat_id)
         return True
+
+    def count_bots(self, chat_id: int, count: int) -> None:
+        """Count messages of other bots that another process has answered in a chat."""
+        answered_at = self._bots_answered_at.setdefault(chat_id, deque(maxlen=max(self._bots_per_hour, 1)))
+        answered_at.extend([self._clock()] * min(count, self._bots_per_hour))
+
+    def count_served(self, key: int, count: int) -> None:
+        """Count requests of a user or group that another process has served."""
+        if rate := self._per_minute(key):
+            bucket = self._bucket(key)
+            bucket.tokens = max(bucket.tokens - count, -rate)
 
     def decide(self, user_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
         """Return whether a user's request in a chat is served, and count it.
@@ -123,6 +140,8 @@ class AccessControl:
         if bucket.tokens < 1:
             return (1 - bucket.tokens) * 60 / rate
         bucket.tokens -= 1
+        if self.on_served:
+            self.on_served(key)
         return 0.0
 
     def _may_notify(self, key: int) -> bool:

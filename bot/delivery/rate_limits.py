@@ -88,6 +88,8 @@ class RateLimiter:
         self.processes = 1
         """How many processes share the limit over all chats."""
         self._chats: dict[int, tuple[_Window, ...]] = {}
+        self.on_block: Callable[[object, float], None] | None = None
+        """Called with a chat and the time until which Telegram asked this process to leave it alone."""
         self._blocked_until: dict[object, float] = {}
         self._replies_waiting = 0
         self._swept_at = float("-inf")
@@ -161,8 +163,14 @@ class RateLimiter:
         for window in self._chats[chat_id]:
             window.end(now)
 
-    def block(self, chat: object, *, until: float) -> None:
-        """Block a chat until a time, as Telegram's `retry_after` asks; other chats aren't affected."""
+    def block(self, chat: object, *, until: float, heard: bool = False) -> None:
+        """Block a chat until a time, as Telegram's `retry_after` asks; other chats aren't affected.
+
+        Args:
+            heard: Whether Telegram asked another process.
+        """
+        if self.on_block and not heard:
+            self.on_block(chat, until)
         self._blocked_until[chat] = max(until, self._blocked_until.get(chat, until))
 
     def _sweep(self, now: float) -> None:

@@ -21,6 +21,7 @@ from bot.storage.chats.views import SqlConversationStore
 from bot.storage.database import Database
 from bot.storage.delivery.briefings import SqlBriefingSchedule
 from bot.storage.delivery.follows import SqlFollowStore
+from bot.storage.delivery.notices import SqlNotices
 from bot.storage.delivery.outbox import SqlOutbox
 from bot.storage.delivery.presence import SqlPresence
 from bot.storage.delivery.status import SqlDeliveryReport
@@ -74,6 +75,10 @@ class Stores:
     def presence(self, name: str) -> SqlPresence:
         """Return which processes send; `name` is this one's."""
         return SqlPresence(self._database, name)
+
+    def notices(self, process: str) -> SqlNotices:
+        """Return what processes tell each other; `process` is this one's name."""
+        return SqlNotices(self._database, process)
 
     @classmethod
     @asynccontextmanager

@@ -14,6 +14,7 @@ from bot.app.runtime.requests import MeasuredRequest
 from bot.delivery.dispatcher import Dispatcher
 from bot.delivery.ports import Presence
 from bot.delivery.rate_limits import RateLimiter
+from bot.delivery.shared_limits import Notices, SharedLimits
 from bot.delivery.shared_rate import CHECK_EVERY, SharedRate
 from bot.errors import StoreError
 from bot.metrics import Metrics
@@ -64,6 +65,18 @@ async def shared_rate(
     finally:
         with suppress(StoreError):
             await rate.leave()
+
+
+@asynccontextmanager
+async def shared_limits(notices: Notices, limiter: RateLimiter, services: Services) -> AsyncIterator[None]:
+    """Keep the limits of persons and chats together with the other processes while the block lasts."""
+    limits, stop = SharedLimits(notices, limiter, services.access, services.clock), asyncio.Event()
+    with suppress(StoreError):
+        await limits.check()  # before the first request, which others may have used up
+    async with run_in_background(stop, repeat(CHECK_EVERY, limits.check, stop)):
+        yield
+    with suppress(StoreError):
+        await limits.check()
 
 
 def _bot(address: Address, metrics: Metrics) -> Bot:

@@ -71,6 +71,7 @@ async def run_telegram(settings: Settings, *, fetcher: Fetcher | None = None) ->
             named_values=app.stores.named_values,
             role=settings.role,
             presence=presence_of(settings, app.stores),
+            notices=app.stores.notices(process_name(settings.data)) if settings.database_url else None,
         )
         application = await stack.enter_async_context(serving)
         await _start_jobs(stack, settings, app, application)

@@ -9,7 +9,7 @@ from telegram.error import InvalidToken, NetworkError
 from bot.app.role import Role
 from bot.app.runtime.application import Address, build_application, reception_of
 from bot.app.runtime.command_menus import set_menus
-from bot.app.runtime.delivery import run_delivery, shared_rate
+from bot.app.runtime.delivery import run_delivery, shared_limits, shared_rate
 from bot.app.runtime.inbox import left_at_end, read_inbox
 from bot.app.runtime.jobs import run_in_background, run_scheduled_jobs
 from bot.app.runtime.polling import poll_updates
@@ -17,6 +17,7 @@ from bot.app.runtime.profile import set_descriptions
 from bot.app.runtime.webhook import Webhook, serve_webhook
 from bot.delivery.ports import Presence
 from bot.delivery.rate_limits import RateLimiter
+from bot.delivery.shared_limits import Notices
 from bot.errors import ConfigError
 from bot.services import Services
 from bot.storage.database import Lease
@@ -36,6 +37,7 @@ async def serve_bot(
     named_values: SqlNamedValues | None = None,
     role: Role = Role.ALL,
     presence: Presence | None = None,
+    notices: Notices | None = None,
 ) -> AsyncIterator[NewsApplication]:
     """Yield a running application; on leaving, updates in progress are answered before it stops.
 
@@ -46,6 +48,7 @@ async def serve_bot(
         named_values: Remembers which command menus Telegram has; None to set them in any case.
         role: Whether this process answers, and whether it delivers.
         presence: Of the processes that send for the same bot; None when no other shares the database.
+        notices: What these processes tell each other; None when no other shares the database.
     """
     limiter = RateLimiter()
     application = build_application(services, address, limiter)
@@ -55,6 +58,8 @@ async def serve_bot(
         stack.push_async_callback(application.shutdown)
         if presence and (role.answers or role.delivers):
             await stack.enter_async_context(shared_rate(presence, limiter, services.clock))
+        if notices and (role.answers or role.delivers):
+            await stack.enter_async_context(shared_limits(notices, limiter, services))
         if role.answers:
             receiving = (
                 serve_webhook(application, reception.inbox.receive, webhook)
