@@ -6,7 +6,7 @@ Source:
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -25,6 +25,9 @@ Grams = npt.NDArray[np.uint32]
 """Hashes of 4-grams."""
 SimilarTerms = tuple[Ints, Floats]
 """Term numbers with their cosines, in (0, 1]."""
+Norms = npt.NDArray[np.float16]
+_NORM_ERROR, _NORM_STEP, _MAX_NORM = 2**-10, 2**-23, 60_000.0
+"""Twice the errors of 16-bit floats, relative and near zero, and a number they can hold."""
 _NONE: SimilarTerms = (np.zeros(0, np.int32), np.zeros(0))
 _MIXERS = np.array(
     [0x9E3779B97F4A7C15, 0xC2B2AE3D27D4EB4F, 0x165667B19E3779F9, 0xD6E8FEB86659FD93], np.uint64
@@ -73,6 +76,8 @@ class _Block:
         terms: Numbers of the terms that contain each gram.
         first: Number of the first term.
         end: Number after the last term.
+        norms: Total weight of each term's grams, rounded down, when the block was formed.
+        drift: No gram in the block has less than this share of its weight then, 0 to 1.
     """
 
     grams: Grams
@@ -80,6 +85,8 @@ class _Block:
     terms: Ints
     first: int
     end: int
+    norms: Norms
+    drift: float = 1.0
 
     @classmethod
     def of(cls, terms: Sequence[str], first: int, end: int) -> "_Block":
@@ -95,7 +102,19 @@ class _Block:
         pairs >>= np.uint64(32)
         firsts = np.flatnonzero(_changes(pairs))
         offsets = np.append(firsts, size).astype(np.int32)
-        return cls(pairs[firsts].astype(np.uint32), offsets, numbers, first, end)
+        return cls(pairs[firsts].astype(np.uint32), offsets, numbers, first, end, np.zeros(0, np.float16))
+
+    def weighted(self, weights: Floats) -> "_Block":
+        """Return the block with the norms that follow from its grams' weights."""
+        each = weights.repeat(np.diff(self.offsets))
+        norms = np.bincount(self.terms - self.first, each, minlength=self.end - self.first)
+        low = np.clip(norms * (1 - _NORM_ERROR) - _NORM_STEP, 0, _MAX_NORM)
+        return replace(self, norms=low.astype(np.float16))
+
+    def drifted(self, grams: Grams, shares: Floats) -> "_Block":
+        """Return the block now that some grams have a share of the weight they had when it was formed."""
+        own = self.ranges(grams)[1] > 0
+        return replace(self, drift=min(self.drift, float(shares[own].min(initial=1.0))))
 
     def ranges(self, grams: Grams) -> tuple[Longs, Longs]:
         """Return (begin, size) of each gram's range in `terms`."""
@@ -144,7 +163,7 @@ class NgramIndex:
             while blocks and 2 * (end - first) > blocks[-1].end - blocks[-1].first:
                 first = blocks.pop().first
             if first < end:
-                self._blocks = (*blocks, _Block.of(self._terms, first, end))
+                self._blocks = _with(blocks, _Block.of(self._terms, first, end))
                 self._cache = {}
             return self._blocks
 
@@ -153,15 +172,17 @@ class NgramIndex:
         grams = _grams(gram_pairs([term]))
         if not len(grams) or not blocks:
             return _NONE
-        weights = self._weights(grams, blocks)
+        weights = _weights(grams, blocks)
         least = MIN_SIMILARITY**2 * float(weights.sum())
         rare, slack = _rarest(weights, least)
         candidates: list[Ints] = []
         for block in blocks:
             begins, sizes = block.ranges(grams[rare])
             terms = block.terms[concat_ranges(begins, sizes)] - block.first
-            shared = np.bincount(terms, np.repeat(weights[rare], sizes))
-            candidates.append((np.flatnonzero(shared >= least - slack) + block.first).astype(np.int32))
+            shared = np.bincount(terms, np.repeat(weights[rare], sizes)) + slack
+            near = np.flatnonzero(shared >= least)
+            near = near[shared[near] ** 2 >= least * block.drift * block.norms[near]]
+            candidates.append((near + block.first).astype(np.int32))
         weight_of = dict(zip(grams.tolist(), weights.tolist(), strict=True))
         return self._similar_among(np.concatenate(candidates), term, weight_of, blocks)
 
@@ -175,7 +196,7 @@ class NgramIndex:
         """
         pairs = gram_pairs([self._terms[number] for number in candidates.tolist()])
         grams, owners = _grams(pairs), pairs.astype(np.uint32).astype(np.int64)
-        weights = self._weights(grams, blocks)
+        weights = _weights(grams, blocks)
         common = np.where(np.isin(grams, np.array([*weight_of], np.uint32)), weights, 0.0)
         shared = np.bincount(owners, common, minlength=len(candidates))
         total = np.bincount(owners, weights, minlength=len(candidates))
@@ -184,11 +205,20 @@ class NgramIndex:
         kept = [i for i in close if self._terms[candidates[i]] != term]
         return candidates[kept], cosines[kept]
 
-    def _weights(self, grams: Grams, blocks: Sequence[_Block]) -> Floats:
-        """Return each gram's squared idf among the terms."""
-        df = sum((block.ranges(grams)[1] for block in blocks), np.zeros(len(grams), np.int64))
-        idf = np.log((len(self._terms) + 1) / np.maximum(df, 1))
-        return np.asarray(idf**2, np.float64)
+
+def _with(blocks: Sequence[_Block], new: _Block) -> tuple[_Block, ...]:
+    """Return blocks and a new one, which changes the weights of the grams in it and raises all others."""
+    weights = _weights(new.grams, [*blocks, new])
+    before = (_weights(new.grams, blocks[: i + 1]) for i in range(len(blocks)))
+    drifted = (block.drifted(new.grams, weights / then) for block, then in zip(blocks, before, strict=True))
+    return *drifted, new.weighted(weights)
+
+
+def _weights(grams: Grams, blocks: Sequence[_Block]) -> Floats:
+    """Return each gram's squared idf among the terms of some blocks, which are the first ones."""
+    df = sum((block.ranges(grams)[1] for block in blocks), np.zeros(len(grams), np.int64))
+    idf = np.log((blocks[-1].end + 1) / np.maximum(df, 1))
+    return np.asarray(idf**2, np.float64)
 
 
 def _rarest(weights: Floats, least: float) -> tuple[Longs, float]:

@@ -79,3 +79,13 @@ def test_results_follow_the_formula_however_terms_were_added(batches: list[list[
     assert similar.keys() - borderline == expected.keys() - borderline
     common = [word for word in similar if word in expected]
     assert np.allclose([similar[word] for word in common], [expected[word] for word in common])
+
+
+def test_terms_become_similar_as_their_other_letters_become_common():
+    terms = [*OTHERS, "harbour", "harbourquixtes"]
+    ngrams = NgramIndex(terms)
+    assert "harbourquixtes" not in by_index(ngrams, terms, "harbour")
+    for number in range(12):  # too few for the first terms to be indexed again
+        terms.append(f"{'abcdefghijkl'[number]}ourquixtes")
+        assert by_index(ngrams, terms, "harbour").keys() == by_formula(terms, "harbour").keys()
+    assert "harbourquixtes" in by_index(ngrams, terms, "harbour")
