@@ -132,6 +132,11 @@ class Settings(BaseSettings):
         return value
 
     @property
+    def follows(self) -> bool:
+        """Whether this process brings an index up to date: its own, or that of a cluster if it imports."""
+        return self.engine_url is None or self.role.ingests
+
+    @property
     def store_url(self) -> str:
         """Address of the database, by default an SQLite file in the data folder."""
         if self.database_url is not None:

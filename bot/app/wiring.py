@@ -66,8 +66,9 @@ async def open_app(
     """
     async with AsyncExitStack() as stack:
         app = _build_app(await _open_parts(stack, settings, fetcher, clock))
-        with progress("Indexing", "articles") as report:
-            await app.pipeline.follow_without_stories(report)
+        if settings.follows:
+            with progress("Indexing", "articles") as report:
+                await app.pipeline.follow_without_stories(report)
         if read_corpus:
             await read_corpus_folder(app.services.reload, progress=progress)
         await app.index.ready()

@@ -36,7 +36,7 @@ class LateMatching:
         matched = 0
         try:
             while ids := await self.writer.articles.unmatched(MAX_BATCH_ARTICLES):
-                async with self.writer.assigning():
+                async with self.writer.exclusive():
                     await self._match(ids)
                 matched += len(ids)
         except (SearchUnavailable, VersionConflict) as error:

@@ -156,7 +156,7 @@ class IngestPipeline:
         share = Share(candidates, run)
         self._waiting.shares.append(share)
         try:
-            async with self.writer.assigning():
+            async with self.writer.exclusive():
                 return share.plan or await self._store_with_others(share)
         finally:
             self._waiting.shares.remove(share)

@@ -27,7 +27,7 @@ class ArticleWriter:
         articles: Commits batches of articles.
         stories: Assigns articles to stories.
         followers: The other projections, such as the index.
-        turn: Opens the turn of one process at a time to compute and commit a batch: two at once would only
+        turn: Opens the turn of one process at a time among those that share an index: two at once would only
             repeat each other's work.
     """
 
@@ -42,13 +42,9 @@ class ArticleWriter:
     def __post_init__(self) -> None:
         self._projections = Projections(self.store, self.stories, self.followers)
 
-    def exclusive(self) -> asyncio.Lock:
-        """Return the context in which one task at a time works on a batch."""
-        return self._lock
-
     @asynccontextmanager
-    async def assigning(self) -> AsyncIterator[None]:
-        """Work on a batch with new articles, one task of one process at a time."""
+    async def exclusive(self) -> AsyncIterator[None]:
+        """Work on a batch, or follow the log: one task at a time, in one process of those that take turns."""
         async with self._lock, self.turn():
             yield
 

@@ -26,6 +26,7 @@ MIN_FREE_MB = 200
 PROBES = 8
 """Feeds that are read at the same time."""
 SHOWN_FEEDS = 5
+_REBUILD = "Run newsbot engine rebuild, while newsbot runs and imports, and check again."
 _CHECK_DATABASE = "Check NEWSBOT_DATABASE_URL and NEWSBOT_DATA."
 
 
@@ -182,13 +183,16 @@ async def _consistency(settings: Settings) -> Finding:
         return Finding(Severity.WRONG, subject, str(error), _CHECK_DATABASE)
     if problems:
         advice = (
-            f"Stop the bot, delete {settings.data / 'index'} (it is rebuilt), and check again. "
-            "If that doesn't help, restore a backup of the database."
+            _REBUILD
+            if settings.engine_url
+            else (
+                f"Stop the bot, delete {settings.data / 'index'} (it is rebuilt), and check again. "
+                "If that doesn't help, restore a backup of the database."
+            )
         )
         return Finding(Severity.WRONG, subject, "; ".join(problems), advice)
-    return Finding(
-        Severity.OK, subject, f"database, index, stories and matches agree on {articles:,} articles"
-    )
+    parts = "database, cluster (articles and alerts)" if settings.engine_url else "database, index"
+    return Finding(Severity.OK, subject, f"{parts}, stories and matches agree on {articles:,} articles")
 
 
 async def _telegram(settings: Settings) -> Finding:

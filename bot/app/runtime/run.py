@@ -117,7 +117,8 @@ async def _open_app(
 async def _start_jobs(
     stack: AsyncExitStack, settings: Settings, app: App, application: NewsApplication
 ) -> None:
-    await stack.enter_async_context(follow_changes(app.pipeline, stories=settings.role.ingests))
+    if settings.follows:
+        await stack.enter_async_context(follow_changes(app.pipeline, stories=settings.role.ingests))
     if settings.role.ingests:
         await stack.enter_async_context(run_corpus_jobs(settings, app, application.bot))
     if settings.api != OFF:

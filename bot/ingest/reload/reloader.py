@@ -91,7 +91,7 @@ class Reloader:
         if not batch.candidates:
             job.record(IngestPlan(), batch)
             return
-        async with self.writer.assigning():
+        async with self.writer.exclusive():
             known = await self._known(job, batch)
             plan = deduplicate(batch.candidates, known, job.run.first_read)
             articles = [candidate.article for candidate in plan.news]
@@ -124,7 +124,7 @@ class Reloader:
         job.removed += missing
 
     async def _switch(self, job: ReloadJob) -> None:
-        async with self.writer.assigning():
+        async with self.writer.exclusive():
             size = await self.corpus_size()
             report = report_with_alerts(job, corpus_size=size, max_news=self.max_news)
             changes = await self.generations.switch(

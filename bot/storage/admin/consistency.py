@@ -28,11 +28,13 @@ class ConsistencyReport:
 
     Args:
         stories: The story of each live article.
+        changes: The number of the change that brought each live article's text.
         last_change: Number of the newest change to an article.
         problems: Descriptions for operators; empty if the database is consistent.
     """
 
     stories: Mapping[ArticleId, str | None]
+    changes: Mapping[ArticleId, int]
     last_change: int
     problems: tuple[str, ...]
 
@@ -65,7 +67,8 @@ class SqlConsistencyCheck:
             ]
             last = max((line.number for line in log.values()), default=0)
         stories = {ArticleId(article_id): row.story_id for article_id, row in live.items()}
-        return ConsistencyReport(stories, last, tuple(problems))
+        numbers = {ArticleId(article_id): log[article_id].number for article_id in live if article_id in log}
+        return ConsistencyReport(stories, numbers, last, tuple(problems))
 
 
 async def _file_problems(connection: AsyncConnection) -> list[str]:
