@@ -181,7 +181,8 @@ class NgramIndex:
             terms = block.terms[concat_ranges(begins, sizes)] - block.first
             shared = np.bincount(terms, np.repeat(weights[rare], sizes)) + slack
             near = np.flatnonzero(shared >= least)
-            near = near[shared[near] ** 2 >= least * block.drift * block.norms[near]]
+            norms = block.norms[near].astype(np.float32)  # the product is too large for half floats
+            near = near[shared[near] ** 2 >= least * block.drift * norms]
             candidates.append((near + block.first).astype(np.int32))
         weight_of = dict(zip(grams.tolist(), weights.tolist(), strict=True))
         return self._similar_among(np.concatenate(candidates), term, weight_of, blocks)

@@ -89,3 +89,10 @@ def test_terms_become_similar_as_their_other_letters_become_common():
         terms.append(f"{'abcdefghijkl'[number]}ourquixtes")
         assert by_index(ngrams, terms, "harbour").keys() == by_formula(terms, "harbour").keys()
     assert "harbourquixtes" in by_index(ngrams, terms, "harbour")
+
+
+def test_long_term_finds_one_that_ends_differently() -> None:
+    long = "donaudampfschifffahrtsgesellschaftskapitaenswitwenrentenauszahlungsstelle"
+    numbers, cosines = NgramIndex([long, long[:-1], "ferry"]).similar(long)
+    assert numbers.tolist() == [1]
+    assert cosines[0] > 0.9
