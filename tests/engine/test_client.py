@@ -58,6 +58,21 @@ async def test_missing_index_is_neither_read_nor_written(cluster: Cluster) -> No
     await cluster.write(NEWS, [({"delete": {"_id": "a"}}, None)])
 
 
+async def test_deleted_index_is_not_created_by_a_write_where_the_cluster_would(cluster: Cluster) -> None:
+    async def allow(value: str | None) -> None:
+        body = {"transient": {"action.auto_create_index": value}}
+        await cluster._client.cluster.put_settings(body=body)
+
+    await cluster.delete(NEWS)
+    await allow("true")
+    try:
+        with pytest.raises(SearchUnavailable, match="run newsbot engine rebuild"):
+            await cluster.write(NEWS, [({"index": {"_id": "a"}}, FERRY)])
+    finally:
+        await allow(None)
+    assert await cluster.indices() == {}
+
+
 async def test_bad_mapping_is_not_hidden_and_two_creations_are_one(cluster: Cluster) -> None:
     with pytest.raises(SearchUnavailable, match="mapper_parsing_exception"):
         await cluster.create("bad", {"properties": {"a": {"type": "no"}}}, {})
