@@ -8,7 +8,6 @@ import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -36,14 +35,18 @@ def certificate(folder: Path) -> None:
     subprocess.run([*command.split(), *files, "-subj", "/CN=test"], check=True, capture_output=True)
 
 
-def configuration(folder: Path, port: int, api_port: int) -> str:
-    """Return a whole configuration with the sites as deployed, but for ports and certificates."""
+def deployed(api: str) -> str:
+    """Return the sites as deployed, but for the API's address."""
     sites = (ROOT / "deploy/nginx.conf").read_text(encoding="utf-8")
+    sites, proxied = re.subn(r"proxy_pass http://127.0.0.1:8076;", f"proxy_pass {api};", sites)
+    assert proxied == 1
+    return sites
+
+
+def configuration(folder: Path, port: int, sites: str) -> str:
+    """Return a whole configuration with some sites, but for ports and certificates."""
     sites, listening = re.subn(r"listen 443 ssl;", f"listen 127.0.0.1:{port} ssl;", sites)
-    sites, proxied = re.subn(
-        r"proxy_pass http://127.0.0.1:8076;", f"proxy_pass http://127.0.0.1:{api_port};", sites
-    )
-    assert (listening, proxied) == (2, 1)
+    assert listening == 2
     sites = re.sub(r"/etc/letsencrypt/live/[\w.]+/", f"{folder}/", sites)
     kinds = ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
     temporary = "".join(f"{kind}_temp_path {folder}/{kind};" for kind in kinds)
@@ -54,11 +57,11 @@ def configuration(folder: Path, port: int, api_port: int) -> str:
 
 
 @asynccontextmanager
-async def nginx(folder: Path, api_port: int) -> AsyncIterator[httpx.AsyncClient]:
-    """Run nginx in front of an API; yield a client of the public site."""
+async def nginx(folder: Path, sites: str) -> AsyncIterator[httpx.AsyncClient]:
+    """Run nginx with some sites; yield a client of the public one."""
     certificate(folder)
     port, file = free_port(), folder / "nginx.conf"
-    file.write_text(configuration(folder, port, api_port), encoding="utf-8")
+    file.write_text(configuration(folder, port, sites), encoding="utf-8")
     process = await asyncio.create_subprocess_exec(
         str(NGINX), "-p", str(folder), "-c", str(file), "-e", str(folder / "error.log")
     )
@@ -94,7 +97,10 @@ async def _answering(client: httpx.AsyncClient, process: asyncio.subprocess.Proc
 
 async def test_site_serves_the_api_and_nothing_else(serve: Serve, tmp_path: Path) -> None:
     token = {"Authorization": f"Bearer {TOKEN}"}
-    async with serve(api_public_url=PUBLIC) as api, nginx(tmp_path, urlsplit(api.url).port or 0) as site:
+    async with (
+        serve(api_public_url=PUBLIC) as api,
+        nginx(tmp_path, deployed(api.url)) as site,
+    ):
         assert (await site.get("/feed.atom?q=flood")).status_code == 200
         assert (await site.get("/s/flood-kestrel")).headers["Location"].startswith(f"{PUBLIC}/s/")
         assert (await site.get("/openapi.json")).status_code == 200
@@ -109,7 +115,7 @@ async def test_site_serves_the_api_and_nothing_else(serve: Serve, tmp_path: Path
 
 async def test_readers_are_counted_by_their_own_address(serve: Serve, tmp_path: Path) -> None:
     settings = {"api_public_url": PUBLIC, "person_per_minute": 1}
-    async with serve(**settings) as api, nginx(tmp_path, urlsplit(api.url).port or 0) as site:
+    async with serve(**settings) as api, nginx(tmp_path, deployed(api.url)) as site:
         made_up = [{"X-Forwarded-For": address} for address in ("192.0.2.1", "192.0.2.2")]
         statuses = [(await site.get("/openapi.json", headers=header)).status_code for header in made_up]
     assert statuses == [200, 429]
