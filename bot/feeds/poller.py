@@ -2,9 +2,10 @@
 
 import asyncio
 import random
-from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
+from contextlib import aclosing
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import structlog
 
@@ -28,6 +29,7 @@ from bot.feeds.importer import EntryImporter
 from bot.feeds.model import Feed, FeedState
 from bot.feeds.opml import MAX_TITLE_LENGTH
 from bot.feeds.policy import PollOutcome, outcome_of
+from bot.feeds.poll_round import TICK_S, PollRound
 from bot.feeds.ports import PollResult, PollStore
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.generation import RejectLog
@@ -35,11 +37,7 @@ from bot.ingest.report import IngestReport
 
 log = structlog.get_logger()
 MAX_CONCURRENT = 96
-"""Polls at a time; most of them wait for a host's rate limit or a free connection."""
-LEASE = timedelta(minutes=15)
-"""When a poller dies, another process may poll its feeds after this time."""
-TICK_S = 2.0
-"""Seconds between two looks for due feeds."""
+"""Feeds requested or read at a time, of those that wait no longer for a host's rate limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +78,7 @@ class FeedPoller:
     on_polled: Callable[[str], None] = lambda _: None
     jitter: Callable[[], float] = random.random
     executor: SerialExecutor = field(default_factory=SerialExecutor)
+    slots: asyncio.Semaphore = field(default_factory=lambda: asyncio.Semaphore(MAX_CONCURRENT))
 
     async def run(self, stop: asyncio.Event) -> None:
         """Poll due feeds until `stop`; it cancels running polls, which is safe."""
@@ -89,20 +88,12 @@ class FeedPoller:
             task.cancel()
         await asyncio.gather(work, waiting, return_exceptions=True)
 
-    async def due(self) -> AsyncIterator[PollReport]:
+    async def due(self) -> AsyncGenerator[PollReport, None]:
         """Poll all due feeds concurrently; yield a report of each poll."""
-        polling: set[asyncio.Task[PollReport]] = set()
-        try:
-            while (claimed := await self._claim(MAX_CONCURRENT - len(polling))) or polling:
-                polling |= {asyncio.create_task(self.poll(feed)) for feed in claimed}
-                done, polling = await asyncio.wait(polling, timeout=TICK_S, return_when="FIRST_COMPLETED")
-                for task in done:
-                    self.on_polled(task.result().outcome.value)
-                    yield task.result()
-        finally:
-            for task in polling:
-                task.cancel()
-            await asyncio.gather(*polling, return_exceptions=True)
+        async with aclosing(PollRound(self.store, self.clock, self.poll).reports()) as reports:
+            async for report in reports:
+                self.on_polled(report.outcome.value)
+                yield report
 
     async def poll(self, feed: Feed) -> PollReport:
         """Poll one feed and store the result; an unexpected error counts as a failed poll.
@@ -130,13 +121,12 @@ class FeedPoller:
                 log.exception("polling_failed")
             await asyncio.sleep(TICK_S)
 
-    async def _claim(self, free: int) -> list[Feed]:
-        if free < MAX_CONCURRENT // 2:  # claim in batches: fewer transactions
-            return []
-        now = self.clock()
-        return await self.store.claim(now=now, until=now + LEASE, limit=free)
-
     async def _poll(self, feed: Feed) -> PollReport:
+        await self.fetcher.wait_turn(feed.url)
+        async with self.slots:
+            return await self._fetch(feed)
+
+    async def _fetch(self, feed: Feed) -> PollReport:
         try:
             response = await self.fetcher.get(
                 feed.url, validators=feed.validators, max_bytes=MAX_FEED_BYTES, cut=True

@@ -57,6 +57,10 @@ class PollStore(Protocol):
         """Return due feeds, longest overdue first, and lease them until `until`."""
         ...
 
+    async def release(self, claimed: Sequence[tuple[Feed, datetime]]) -> None:
+        """Let feeds be due as before they were claimed, if they are still leased until these times."""
+        ...
+
     async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
         """Return the known entries of a feed by key."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, and_, delete, func, insert, select, update
+from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.web.ports import Validators
@@ -93,6 +93,17 @@ class SqlFeedStore:
             later = update(feeds).values(next_poll_at=until)
             await change_among(connection, later, feeds.c.id, [row.id for row in rows])
         return [_feed_of(row) for row in rows]
+
+    async def release(self, claimed: Sequence[tuple[Feed, datetime]]) -> None:
+        """Let feeds be due as before they were claimed, if they are still leased until these times."""
+        if not claimed:
+            return
+        leased = and_(feeds.c.id == bindparam("feed_id"), feeds.c.next_poll_at == bindparam("until"))
+        rows = [{"feed_id": feed.id, "until": until, "due_at": feed.next_poll_at} for feed, until in claimed]
+        async with self._database.write() as connection:
+            await connection.execute(
+                update(feeds).where(leased).values(next_poll_at=bindparam("due_at")), rows
+            )
 
     async def known_entries(self, feed_id: FeedId) -> dict[str, KnownEntry]:
         """Return the known entries of a feed by key."""

@@ -70,6 +70,9 @@ async def test_pages_beyond_the_time_budget_are_read_in_the_next_poll(live_app: 
         moment = [utc_now()]
 
         class Slow:
+            async def wait_turn(self, url: str) -> None:
+                pass
+
             async def get(self, url: str, **more: object) -> object:
                 moment[0] += timedelta(minutes=1)
                 return await app.poller.fetcher.get(url, **more)  # type: ignore[arg-type]

@@ -105,3 +105,16 @@ async def test_entries_are_recorded_replaced_forgotten_and_counted(store: SqlFee
     await store.record_poll(PollResult(feed, feed, forgotten=[item.key for item in items[1:]]))
     assert await store.known_entries(feed.id) == {changed.key: changed}
     await store.record_entries(feed.id, [])
+
+
+async def test_released_feed_is_due_as_before_unless_polled_meanwhile(store: SqlFeedStore) -> None:
+    await store.add([A, B], at=AT, revive=True)
+    first, second = await claimed(store)
+    until = AT + timedelta(minutes=15)
+    polled = replace(second, next_poll_at=AT + timedelta(hours=1))
+    await store.record_poll(PollResult(second, polled))
+    await store.release([(first, until), (second, until)])
+    assert {feed.id: feed.next_poll_at for feed in await store.all()} == {
+        first.id: AT,
+        second.id: polled.next_poll_at,
+    }

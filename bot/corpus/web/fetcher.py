@@ -46,6 +46,7 @@ class HttpFetcher:
         self._client = client
         self._timeout_s = timeout_s
         self._host_rate = HostRateLimiter(gap_s)
+        self._granted: set[str] = set()
         self._connections = asyncio.Semaphore(MAX_CONNECTIONS)
         self._robots = RobotsCache(lambda url, max_bytes: self.get(url, max_bytes=max_bytes), USER_AGENT)
 
@@ -70,6 +71,11 @@ class HttpFetcher:
             )
             yield cls(protected, timeout_s=timeout_s, gap_s=gap_s)
 
+    async def wait_turn(self, url: str) -> None:
+        """Wait until the next request to a URL's host is due; the next `get` of the URL does not."""
+        await self._host_rate.wait_turn(_host(url))
+        self._granted.add(url)
+
     async def get(
         self,
         url: str,
@@ -87,7 +93,10 @@ class HttpFetcher:
         current, moved_to, permanent = url, url, True
         for _ in range(MAX_REDIRECTS + 1):
             _check_url(current)
-            await self._host_rate.wait_turn(urlsplit(current).hostname or "")
+            if current in self._granted:
+                self._granted.remove(current)
+            else:
+                await self._host_rate.wait_turn(_host(current))
             async with self._connections:  # waiting here doesn't count towards the timeout
                 response, location = await self._request(current, validators, max_bytes, cut=cut)
             if location is None:
@@ -100,7 +109,7 @@ class HttpFetcher:
     async def allowed(self, url: str) -> bool:
         """Return whether robots.txt lets us read a page; respects the crawl delay it asks for."""
         allowed, delay_s = await self._robots.allowed(url)
-        self._host_rate.widen_gap(urlsplit(url).hostname or "", delay_s)
+        self._host_rate.widen_gap(_host(url), delay_s)
         return allowed
 
     async def _request(
@@ -147,6 +156,14 @@ def _client() -> httpx.AsyncClient:
         timeout=httpx.Timeout(READ_TIMEOUT_S, connect=CONNECT_TIMEOUT_S),
         limits=httpx.Limits(max_connections=MAX_CONNECTIONS, max_keepalive_connections=keep_alive),
     )
+
+
+def _host(url: str) -> str:
+    """Return a URL's host, "" for a URL that `_check_url` refuses."""
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
 
 
 def _check_url(url: str) -> None:

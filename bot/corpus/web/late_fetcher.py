@@ -24,6 +24,10 @@ class LateFetcher:
         async with AsyncExitStack() as stack:
             yield cls(stack)
 
+    async def wait_turn(self, url: str) -> None:
+        """Wait until a request to the host of a URL is due, as `HttpFetcher.wait_turn` does."""
+        await (await self._fetcher()).wait_turn(url)
+
     async def get(
         self,
         url: str,

@@ -47,6 +47,13 @@ class FetchResponse:
 class Fetcher(Protocol):
     """Fetches from the web."""
 
+    async def wait_turn(self, url: str) -> None:
+        """Wait until the next request to a URL's host is due; the next `get` of the URL doesn't wait again.
+
+        Who waits here, not in `get`, can limit how many responses there are at a time.
+        """
+        ...
+
     async def get(
         self,
         url: str,

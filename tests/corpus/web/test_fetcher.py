@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from bot.corpus.web.fetcher import HttpFetcher
+from bot.corpus.web.host_rate import HostRateLimiter
 from bot.corpus.web.ports import Validators
 from bot.errors import FetchRefused, NoConnection, Unreachable
 from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_fetcher, open_site
@@ -192,3 +193,22 @@ async def test_robots_txt_is_respected(
     for _ in range(3):
         assert await web.allowed(site.url("/news/paper")) is allowed
     assert len(site.requests_for("/robots.txt")) == 1
+
+
+async def test_get_after_a_turn_was_waited_for_does_not_wait_again(site: Site, web: HttpFetcher) -> None:
+    slept: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        slept.append(seconds)
+
+    site.pages["/"] = SiteResponse("here")
+    web._host_rate = HostRateLimiter(5.0, clock=lambda: 100.0, sleep=sleep)
+    await web.wait_turn(site.url())
+    await web.get(site.url())
+    assert slept == []
+    await web.wait_turn(site.url())
+    await web.get(site.url())
+    assert slept == [5.0]
+    await web.get(site.url())
+    assert slept == [5.0, 10.0]
+    await web.wait_turn("http://[/")  # what `get` refuses
