@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.util import find_spec
 from types import ModuleType
 
 _OPTIONAL = {
@@ -18,6 +19,10 @@ _REPLACED = {
     "uvicorn": ("uvicorn.main",),  # its command line, with click and watchfiles
 }
 """Parts of a library that it imports only to pass their names on, by library."""
+
+
+_TRIED_AGAIN = {"httpx": ("sniffio",)}
+"""What a library tries to import at every request, if it is not installed: six searches of all folders."""
 
 
 class _Nothing(ModuleType):
@@ -36,6 +41,9 @@ def import_lean(*libraries: str) -> None:
         missing: dict[str, ModuleType | None] = dict.fromkeys(_OPTIONAL.get(library, ()))
         with _instead(missing | {name: _Nothing(name) for name in _REPLACED.get(library, ())}):
             import_module(library)
+        for name in _TRIED_AGAIN.get(library, ()):
+            if name not in sys.modules and find_spec(name) is None:
+                sys.modules[name] = None  # type: ignore[assignment]  # the next import fails at once
 
 
 @contextmanager

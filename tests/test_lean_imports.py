@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,10 @@ def test_left_out_parts_can_be_imported_later() -> None:
 def test_part_that_is_loaded_already_stays() -> None:
     code = "import rich; from bot.lean_imports import import_lean; import_lean('structlog')"
     assert "rich" in imported_by(f"{code}; import structlog; assert structlog.dev.rich is rich")
+
+
+def test_missing_library_is_not_searched_for_at_every_request() -> None:
+    if find_spec("sniffio") is not None:
+        pytest.skip("sniffio is installed")
+    code = "from bot.lean_imports import import_lean; import_lean('httpx')"
+    assert "sniffio" in imported_by(f"{code}; import sys; assert sys.modules['sniffio'] is None")

@@ -144,12 +144,14 @@ class SqlFeedStore:
                 old_urls = [result.before.url for result in moved]
                 await connection.execute(delete(rejects).where(rejects.c.origin.in_(old_urls)))
             taken = set(await _states(connection, [result.after.url for result in moved]))
+            await connection.execute(_POLLED, [_polled_values(result) for result in batch])
+            for result in moved:
+                if result.after.url not in taken:
+                    this = feeds.c.id == result.after.id
+                    await connection.execute(update(feeds).where(this).values(url=result.after.url))
+                taken.add(result.after.url)
             for result in batch:
                 feed = result.after
-                await connection.execute(
-                    update(feeds).where(feeds.c.id == feed.id).values(_polled_values(result, taken))
-                )
-                taken.add(feed.url)
                 if feed.state is FeedState.GONE:
                     on = and_(feeds.c.id == feed.id, feeds.c.state == FeedState.ON.value)
                     await connection.execute(update(feeds).where(on).values(state=FeedState.GONE.value))
@@ -175,9 +177,25 @@ def _new_values(config: FeedConfig, at: datetime) -> Json:
     }
 
 
-def _polled_values(result: PollResult, taken: set[str]) -> Json:
-    """Return the columns that a poll may change; the state is not among them."""
-    before, after = result.before, result.after
+_POLLED = (
+    update(feeds)
+    .where(feeds.c.id == bindparam("feed_id"))
+    .values(
+        {
+            name: bindparam(f"new_{name}")
+            for name in (
+                *("title", "next_poll_at", "etag", "last_modified"),
+                *("failures", "last_success_at", "problem", "primed"),
+            )
+        }
+    )
+)
+"""Sets the columns that a poll may change; the state is not among them."""
+
+
+def _polled_values(result: PollResult) -> Json:
+    """Return the values of `_POLLED`."""
+    after = result.after
     values = {
         "title": after.config.title,
         "next_poll_at": after.next_poll_at,
@@ -188,9 +206,7 @@ def _polled_values(result: PollResult, taken: set[str]) -> Json:
         "problem": after.problem,
         "primed": after.primed,
     }
-    if after.url != before.url and after.url not in taken:
-        values["url"] = after.url
-    return values
+    return {"feed_id": after.id, **{f"new_{name}": value for name, value in values.items()}}
 
 
 def _feed_of(row: Row[Any]) -> Feed:

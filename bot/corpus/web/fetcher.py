@@ -17,6 +17,7 @@ from bot.corpus.web.host_rate import HostRateLimiter
 from bot.corpus.web.ports import MAX_BYTES, NO_VALIDATORS, FetchResponse, Validators
 from bot.corpus.web.robots import RobotsCache
 from bot.errors import FetchRefused, NoConnection, Unreachable, localizable
+from bot.lean_imports import import_lean
 
 USER_AGENT = "newsbot"
 ACCEPT = "application/rss+xml, application/atom+xml, application/feed+json, text/html;q=0.9, */*;q=0.5"
@@ -65,6 +66,7 @@ class HttpFetcher:
             address_filter: Addresses we may connect to; by default all public ones. Checked on every
                 connection, whatever a name resolves to and wherever a redirect leads.
         """
+        import_lean("httpx")
         async with _client() as client:
             protected = httpx_ssrf_protection(
                 client, check_globally_reachable=address_filter is None, custom_validator=address_filter
