@@ -44,7 +44,7 @@ ON_FILES = (
     "differences",
 )
 """Benchmarks that read a file or collection you name."""
-ON_A_CLUSTER = ("cluster",)
+ON_A_CLUSTER = ("cluster", "agreement")
 """Benchmarks that need what tests/with_opensearch starts."""
 
 
