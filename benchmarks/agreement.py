@@ -5,7 +5,7 @@
 
 DIR is as in `benchmarks.retrieval`: prints for which share of the questions the first ten articles are the
 same, in order and in any order, and the mean average precision of both rankings. FILE is as in
-`benchmarks.stories`: prints BCubed F1 of the stories of both against the true ones and against each other, with
+`benchmarks.stories`: prints BCubed F1 of the stories of both against the true ones and each other, with
 nothing held in memory between two batches and with as much as newsbot holds.
 """
 
