@@ -13,7 +13,7 @@ from bot.stories.assignment import Assignment, Move
 from bot.stories.linkage import DATED_PAIR_SIMILARITY, PAIR_SIMILARITY, Neighbourhood, grouped
 from bot.stories.naming import Names, named
 from bot.stories.recalled import RecalledArticle
-from bot.stories.similarity import Ints, term_codes
+from bot.stories.similarity import Ints, numbered_codes, term_codes
 from bot.stories.story import StoryId
 from bot.stories.term_vector import TermVector
 from bot.stories.vectors import SimilarArticle, VectorIndex
@@ -190,7 +190,10 @@ class StoryClusterer:
 
     def _add_vector(self, article: Article) -> int:
         codes = self._prepared.pop(article.id, None)
-        return self._index.add(term_codes(article) if codes is None else codes, article.language)
+        if codes is not None:
+            return self._index.add(codes, article.language)
+        vector = TermVector(*numbered_codes(article, self._index.numbers))
+        return self._index.add_vector(vector, article.language)
 
     def _arrival(self, slot: int) -> int:
         return self._arrivals.get(slot, _LATER + slot)

@@ -5,7 +5,8 @@ the title or the lead, whether it is a number. Its weight follows from the code 
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +29,7 @@ _AFTER_DIGITS = ":"
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Codes = npt.NDArray[np.uint8]
+T = TypeVar("T", bound=Hashable)
 
 
 def term_codes(article: Article) -> dict[str, int]:
@@ -37,14 +39,40 @@ def term_codes(article: Article) -> dict[str, int]:
 
 def codes_of(title: Sequence[str], text: Sequence[str]) -> dict[str, int]:
     """Return the code of each term in an article, given the terms of its title and its text, 1 to 255."""
+    codes = _codes_of(title, text)
+    for term in [term for term in codes if term < _AFTER_DIGITS]:
+        codes[term] |= NUMBER
+    return codes
+
+
+class Encoder(Protocol):
+    """Knows terms by number."""
+
+    def encode(self, text: str, language: str) -> list[int]:
+        """Return the numbers of a text's terms in order."""
+        ...
+
+    def marks(self, numbers: Ints) -> Codes:
+        """Return `NUMBER` for the terms that are numbers, else 0, shape (n,)."""
+        ...
+
+
+def numbered_codes(article: Article, terms: Encoder) -> tuple[Ints, Codes]:
+    """Return the numbers of an article's terms in the order of `term_codes`, and their codes; shape (n,)."""
+    title = terms.encode(article.title, article.language)
+    codes = _codes_of(title, terms.encode(article.text, article.language))
+    numbers = np.fromiter(codes, np.int32, len(codes))
+    return numbers, np.fromiter(codes.values(), np.uint8, len(codes)) | terms.marks(numbers)
+
+
+def _codes_of(title: Sequence[T], text: Sequence[T]) -> dict[T, int]:
+    """Return the codes without what the terms themselves are."""
     counts = Counter(text)
     for term in title:
         counts[term] += TITLE_WEIGHT
-    codes: dict[str, int] = counts
+    codes: dict[T, int] = counts
     if max(counts.values(), default=0) > MAX_COUNT:
         codes = {term: min(count, MAX_COUNT) for term, count in counts.items()}
-    for term in [term for term in codes if term < _AFTER_DIGITS]:
-        codes[term] |= NUMBER
     for term in {*title, *text[:LEAD_TERMS]}:
         codes[term] |= EARLY
     return codes

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from bot.stories.similarity import CODE_WEIGHTS, Floats, Ints, rarity
 from bot.stories.slot_lists import SLOT_BYTES, SlotLists
+from bot.stories.term_numbers import TermNumbers
 from bot.stories.term_vector import TermVector
 from bot.stories.vector_store import VectorStore
 
@@ -44,7 +45,7 @@ class VectorIndex:
     """Term vectors by slot number; slots count up from 0 and are never reused."""
 
     def __init__(self) -> None:
-        self._term_numbers: dict[str, int] = {}
+        self.numbers = TermNumbers()
         self._document_frequencies = np.zeros(_MIN_CAPACITY, np.int32)
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
         self._places = np.zeros(_MIN_CAPACITY, np.int32)
@@ -76,7 +77,7 @@ class VectorIndex:
         if frequencies is None:
             frequencies = _frequencies(vectors.terms, len(terms))
         index = cls()
-        index._term_numbers = {term: number for number, term in enumerate(terms)}
+        index.numbers = TermNumbers(terms)
         index._grow(2 * len(terms))
         index._vectors = VectorStore(vectors.terms, vectors.codes, lengths)
         index._languages = [sys.intern(language) for language in languages]
@@ -88,7 +89,7 @@ class VectorIndex:
     @property
     def terms(self) -> list[str]:
         """All terms, in the order of their numbers."""
-        return list(self._term_numbers)
+        return self.numbers.terms
 
     def keep_in(self, vectors: TermVector, lengths: Ints, slots: Sequence[int]) -> None:
         """Read vectors from a file from now on; as in `VectorStore.kept_in`."""
@@ -97,7 +98,7 @@ class VectorIndex:
     @property
     def frequencies(self) -> Ints:
         """How many articles contain each term, by its number."""
-        return self._document_frequencies[: len(self._term_numbers)].copy()
+        return self._document_frequencies[: len(self.numbers)].copy()
 
     def vector(self, slot: int) -> TermVector | None:
         """Return the vector in a slot, None when it was removed."""
@@ -114,14 +115,14 @@ class VectorIndex:
             frequencies: Its articles that contain each term; terms of this index keep theirs.
             articles: Its articles by language.
         """
-        new = [term for term in frequencies if term not in self._term_numbers]
+        new = [term for term in frequencies if term not in self.numbers]
         numbers = self._term_array(new)
         self._document_frequencies[numbers] = [frequencies[term] for term in new]
         self._live_articles = Counter(articles)
 
     def unknown(self, terms: Iterable[str]) -> set[str]:
         """Return the terms whose frequencies are not known."""
-        return {term for term in terms if term not in self._term_numbers}
+        return {term for term in terms if term not in self.numbers}
 
     def probes(self, codes: Mapping[str, int], language: str) -> dict[str, float]:
         """Return the heaviest of an article's terms, each with its share of the squared weights, in (0, 1].
@@ -130,8 +131,7 @@ class VectorIndex:
             codes: By term; all of them known.
         """
         names = list(codes)
-        vector = TermVector(self._term_array(names), np.fromiter(codes.values(), np.uint8, len(codes)))
-        weights = self._weights(vector, self._live_articles[language] + 1) ** 2
+        weights = self._weights(self._vector(codes), self._live_articles[language] + 1) ** 2
         heaviest = np.argsort(-weights, kind="stable")[:PROBES].tolist()
         whole = float(weights.sum())
         return {names[at]: float(weights[at]) / whole for at in heaviest}
@@ -142,10 +142,14 @@ class VectorIndex:
         Args:
             counted: Whether `count` counted it.
         """
+        return self.add_vector(self._vector(codes), language, counted=counted)
+
+    def add_vector(self, vector: TermVector, language: str, *, counted: bool = False) -> int:
+        """Add an article by its distinct terms, as `numbers` has them, and their codes, in any order."""
         slot = len(self._vectors)
         if not counted:
             self._live_articles[language] += 1
-        vector = self._vector(codes, self._live_articles[language], counted=counted)
+        vector = self._sorted(vector, self._live_articles[language], counted=counted)
         self._postings.add(vector.terms[:POSTED].tolist(), slot)
         self._vectors.append(vector)
         self._languages.append(sys.intern(language))
@@ -194,24 +198,23 @@ class VectorIndex:
         numbers = np.cumsum(last, dtype=np.int32) - 1
         return numbers.take(self._places.take(terms)), int(numbers[-1]) + 1
 
-    def _vector(self, codes: Mapping[str, int], articles: int, *, counted: bool) -> TermVector:
-        """Return the vector of a further article, with weights by the articles counted so far."""
-        terms = self._term_array(codes)
-        self._document_frequencies[terms] += not counted
-        vector = TermVector(terms, np.fromiter(codes.values(), np.uint8, len(codes)))
+    def _vector(self, codes: Mapping[str, int]) -> TermVector:
+        return TermVector(self._term_array(codes), np.fromiter(codes.values(), np.uint8, len(codes)))
+
+    def _sorted(self, vector: TermVector, articles: int, *, counted: bool) -> TermVector:
+        """Return the vector of a further article sorted by its weights, by the articles counted so far."""
+        if len(self.numbers) > len(self._document_frequencies):
+            self._grow(2 * len(self.numbers))
+        self._document_frequencies[vector.terms] += not counted
         order = np.argsort(-self._weights(vector, articles), kind="stable")
         return TermVector(vector.terms[order], vector.codes[order])
 
     def _term_array(self, terms: Collection[str]) -> Ints:
         """Return the numbers of terms; new ones get the next."""
-        numbers = list(map(self._term_numbers.get, terms))
-        if None in numbers:
-            for position, term in enumerate(terms):
-                if numbers[position] is None:
-                    numbers[position] = self._term_numbers[term] = len(self._term_numbers)
-            if len(self._term_numbers) > len(self._document_frequencies):
-                self._grow(2 * len(self._term_numbers))
-        return np.array(numbers, np.int32)
+        numbers = np.fromiter(map(self.numbers.number, terms), np.int32, len(terms))
+        if len(self.numbers) > len(self._document_frequencies):
+            self._grow(2 * len(self.numbers))
+        return numbers
 
     def _grow(self, capacity: int) -> None:
         """Make room for at least `capacity` terms."""

@@ -43,7 +43,7 @@ FAULTS: dict[str, tuple[object, str]] = {
     "statements": (bot.ingest.candidates, "with_statements"),
     "fingerprint": (bot.ingest.candidates, "fingerprint"),
     "place": (bot.ingest.candidates, "locate"),
-    "story": (bot.stories.clusterer, "term_codes"),
+    "story": (bot.stories.clusterer, "numbered_codes"),
     "alerts": (Percolator, "matches"),
 }
 """For each step before the transaction, a function that an error is planted in."""

@@ -1,0 +1,45 @@
+"""Numbers of terms."""
+
+import numpy as np
+import pytest
+
+from bot.search.analyzer import analyze
+from bot.stories import term_numbers
+from bot.stories.similarity import NUMBER
+from bot.stories.term_numbers import TermNumbers
+
+TEXTS = (
+    ("en", "The WHO said who was ill. US troops met us; covid19 cost 1,200 in the 1990s."),
+    ("ar", "قالت وكالة رويترز إن الرئيس وصل إلى بغداد"),
+    ("fa", "می‌خواهم به تهران بروم"),
+    ("und", "日本語 text and 東京"),
+    ("xx", ""),
+)
+
+
+@pytest.mark.parametrize(("language", "text"), TEXTS)
+def test_text_has_the_terms_of_its_analysis(language: str, text: str) -> None:
+    numbers = TermNumbers()
+    for _ in range(2):
+        found = numbers.encode(text, language)
+        assert [numbers.terms[number] for number in found] == analyze(text, language)
+
+
+def test_numbers_continue_behind_known_terms() -> None:
+    numbers = TermNumbers(["flood", "dam"])
+    assert numbers.encode("dam flood storm", "en") == [1, 0, 2]
+    assert len(numbers) == 3
+
+
+def test_terms_that_are_numbers_are_marked() -> None:
+    numbers = TermNumbers(["flood"])
+    found = numbers.encode("flood of 1978", "en")
+    assert numbers.marks(np.array(found, np.int32)).tolist() == [0, NUMBER]
+
+
+def test_full_cache_is_emptied_and_numbers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(term_numbers, "_MAX_CACHED", 2)
+    numbers = TermNumbers()
+    before = numbers.encode("storm flood dam rain", "en")
+    assert numbers.encode("storm flood dam rain", "en") == before
+    assert len(numbers._words["en"]) == 4
