@@ -16,6 +16,7 @@ from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.files import IndexDirectory
 from bot.search.index.maintenance import IndexMaintenance, QueryPriority
+from bot.search.index.mapped_memory import MappedMemory
 from bot.search.index.segment import MAX_DOCS, Longs
 from bot.search.index.snapshot import Snapshot
 from bot.search.index.writer import Writer
@@ -66,6 +67,7 @@ class LocalIndex:
         self._config = config or RankingConfig()
         self._kernel = kernel
         self._priority = QueryPriority()
+        self._mapped_memory = MappedMemory()
         self._directory = directory
         pause = self._priority.give_way
         self._writer = Writer(directory.load() if directory else None, pause=pause)
@@ -205,7 +207,10 @@ class LocalIndex:
     def search_blocking(self, request: SearchRequest) -> SearchResult:
         """Return the same as `search`, computed in this thread."""
         with self._priority.query():
-            return search(self._model(self.snapshot), request, self._config)
+            snapshot = self.snapshot
+            result = search(self._model(snapshot), request, self._config)
+        self._mapped_memory.after_search(view.segment for view in snapshot.views)
+        return result
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
         """Return how many articles a request's query matches, by publisher and by day in a time zone."""

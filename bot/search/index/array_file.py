@@ -1,6 +1,7 @@
 """A file of named arrays, memory-mapped when read: one line of JSON, then the arrays, each aligned."""
 
 import json
+import mmap
 import os
 import weakref
 from array import array
@@ -92,15 +93,24 @@ class ArrayReader:
     """Reads ranges of a file's arrays; they don't become part of this process's memory as mapped pages do.
 
     The file stays open until nothing refers to the reader, even if it is removed.
+
+    Args:
+        mapped: Arrays that are mapped from the file.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, mapped: Mapping[str, Array]) -> None:
         with path.open("rb") as file:
             line = file.readline()
             self._handle = os.dup(file.fileno())
         weakref.finalize(self, os.close, self._handle)
         self._begin = len(line)
         self._layout: dict[str, tuple[str, int, int]] = json.loads(line)["arrays"]
+        self._mappings = {id(mapping): mapping for mapping in map(_mapping_of, mapped.values()) if mapping}
+
+    def give_back(self) -> None:
+        """Make no page of the mapped arrays resident; they can be read as before."""
+        for mapping in self._mappings.values():
+            mapping.madvise(mmap.MADV_DONTNEED)
 
     def read(self, name: str, begins: Array, ends: Array) -> Array:
         """Return ranges of an array, concatenated.
@@ -117,6 +127,14 @@ class ArrayReader:
         if len(content) != int(sizes.sum()):
             raise IndexFilesError("A file of the index has been truncated")
         return np.frombuffer(content, dtype)
+
+
+def _mapping_of(values: Array) -> mmap.mmap | None:
+    """Return what an array is mapped from; None if it is in memory."""
+    base: Any = values
+    while isinstance(base, np.ndarray):
+        base = base.base
+    return base if isinstance(base, mmap.mmap) else None
 
 
 def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any]]:

@@ -73,4 +73,4 @@ def read_segment(path: Path) -> Segment:
     values: dict[str, Any] = {name: arrays[FILE_NAMES[name]] for name in ARRAYS}
     for name, dtype in _ASCENDING.items():
         values[name] = np.cumsum(values[name], dtype=dtype)
-    return Segment(**values, **facts, reader=ArrayReader(path) if CAN_READ else None)
+    return Segment(**values, **facts, reader=ArrayReader(path, arrays) if CAN_READ else None)

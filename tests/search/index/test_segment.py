@@ -64,7 +64,7 @@ def test_texts_of_a_truncated_file_are_an_error(tmp_path: Path) -> None:
     segment = _segment("a", 1, 2, 3)
     (view,) = directory.save(Snapshot(views=lay_out([SegmentView(segment, None, -1)])))
     directory.close()
-    reader = ArrayReader(tmp_path / view.file)
+    reader = ArrayReader(tmp_path / view.file, {})
     os.truncate(tmp_path / view.file, 100)
     with pytest.raises(IndexFilesError):
         reader.read("lows", np.array([0]), np.array([3]))
