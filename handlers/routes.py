@@ -123,6 +123,8 @@ COMMANDS = {
     "stats": stats,
     "about": about,
 }
+OTHER_NAMES = {"alert": subscribe, "alerts": subscriptions, "language": lang, "timezone": settings}
+"""What people type for some commands; no menu lists these."""
 _EDITABLE = frozenset({"ask", "latest", "top", "said", "corrections"})
 FOR_OPERATORS = frozenset(OPERATOR_MENU)
 """Commands that no menu lists."""
@@ -155,7 +157,7 @@ def add_routes(application: NewsApplication) -> None:
     """Register every handler; the lowest group runs first."""
     application.add_handler(TypeHandler(Update, resume_chat), group=-4)
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
-    application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS)), group=-2)
+    application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS | OTHER_NAMES)), group=-2)
     _add_commands(application)
     for kind, handler in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(handler, pattern=kind.matches))
@@ -169,7 +171,7 @@ def add_routes(application: NewsApplication) -> None:
 
 
 def _add_commands(application: NewsApplication) -> None:
-    for name, handler in COMMANDS.items():
+    for name, handler in (COMMANDS | OTHER_NAMES).items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))
 

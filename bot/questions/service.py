@@ -252,7 +252,8 @@ class QuestionService:
         lean = lean_of(question.text, query)
         if lean is Lean.NONE:
             return None
-        text = f"{question.previous} {question.text}"[:LONGEST_QUESTION]
+        # Not a blank alone: “Who” within a sentence would be a name, the World Health Organization.
+        text = f"{question.previous} · {question.text}"[:LONGEST_QUESTION]
         joined = parse_question(text, now=question.now, zone=ZoneInfo(query.zone))
         if joined.root is None:
             return None

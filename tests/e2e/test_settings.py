@@ -115,3 +115,11 @@ async def test_persian_chat_chooses_its_calendar(bot: App, ada: Phone) -> None:
     assert "۱۴" in (await ada.say("/timeline Tavira"))["caption"]
     assert "میلادی" in (await ada.press(await ada.say("/settings"), "تقویم"))["text"]
     assert "۲۰" in (await ada.say("/timeline Tavira"))["caption"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "command"),
+    [("/alerts", "/subscriptions"), ("/timezone", "/settings"), ("/language", "/lang")],
+)
+async def test_names_that_people_type_are_understood(bot: App, ada: Phone, typed: str, command: str) -> None:
+    assert (await ada.say(typed))["text"] == (await ada.say(command))["text"]

@@ -124,6 +124,8 @@ async def test_short_question_continues_the_previous_one(open_with: OpenApp) -> 
         questions, now = app.services.questions, app.services.clock()
         answer = await questions.ask(Question("and the families?", now, previous="river banks"))
         assert (answer.follows, ids(answer)[0]) == ("river banks", "a1")
+        question = await questions.ask(Question("Who left?", now, previous="river banks"))
+        assert (question.follows, "Who" in question.unknown) == ("river banks", False)
         fresh = await questions.ask(Question("union strike talks", now, previous="river banks"))
         assert (fresh.follows, ids(fresh)[0]) == ("", "a2")
 
