@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import reduce
 
 import numpy as np
 
 from bot.search.analyzer import analyzer_for
+from bot.search.index.postings import PostingList
 from bot.search.index.segment import DAY_US, UNDATED, Bools, Longs, microseconds
 from bot.search.query.ast import (
     And,
@@ -74,18 +76,21 @@ class BooleanMatcher:
                 self._filters[leaf] = self._match_filter(leaf)
             return self._filters[leaf]
         snapshot, analyzers = self._snapshot, [analyzer_for(language)]
-        matches = np.zeros(len(snapshot.published), np.bool_)
+        masks: list[Bools] = []
         match leaf:
             case Prefix(text):
-                matches[self._lists.prefix(prefix_terms(snapshot, text, analyzers)).docs] = True
+                masks = [self._lists.mask(self._lists.prefix(prefix_terms(snapshot, text, analyzers)))]
             case Word() | Phrase():
                 words = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
                 if not analyzers[0].readings(words)[0]:
                     return None
-                for terms in phrases_of(snapshot, words, analyzers):
-                    postings = self._lists.phrase(terms) if len(terms) > 1 else self._lists.term(terms[0])
-                    matches[postings.docs] = True
-        return matches
+                masks = [
+                    self._lists.mask(self._list_of(row)) for row in phrases_of(snapshot, words, analyzers)
+                ]
+        return reduce(np.logical_or, masks) if masks else np.zeros(len(snapshot.published), np.bool_)
+
+    def _list_of(self, terms: Sequence[int]) -> PostingList:
+        return self._lists.phrase(terms) if len(terms) > 1 else self._lists.term(terms[0])
 
     def _match_filter(self, leaf: Field | Period) -> Bools:
         if isinstance(leaf, Field) and leaf.name is FieldName.SAID:

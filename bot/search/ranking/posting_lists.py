@@ -8,9 +8,12 @@ import numpy.typing as npt
 
 from bot.search.index.impacts import Counts, Impacts, Indices, exceptions, quantize_impacts
 from bot.search.index.postings import DocNumbers, PostingList, PostingListPart
-from bot.search.index.segment import Docs, Ints, Segment, concat_ranges
+from bot.search.index.segment import Bools, Docs, Ints, Segment, concat_ranges
 from bot.search.index.snapshot import Snapshot
 from bot.search.ranking.phrases import phrase_docs
+
+_MAX_MASKS = 16
+"""Masks that are kept: questions with more lists are rare, and a mask has a byte per article."""
 
 
 class _ComputedPostings(NamedTuple):
@@ -32,6 +35,7 @@ class PostingLists:
         self._terms: dict[int, PostingList] = {}
         self._prefixes: dict[bytes, PostingList] = {}
         self._phrases: dict[tuple[int, ...], PostingList] = {}
+        self._masks: dict[PostingList, Bools] = {}
 
     def term(self, number: int) -> PostingList:
         """Return a term's posting list."""
@@ -39,6 +43,17 @@ class PostingLists:
         if postings is None:
             postings = self._terms[number] = self.snapshot.postings(number)
         return postings
+
+    def mask(self, postings: PostingList) -> Bools:
+        """Return which articles are in a list, by doc, read-only; the first masks are kept."""
+        mask = self._masks.get(postings)
+        if mask is None:
+            mask = np.zeros(len(self.snapshot.lengths.terms), np.bool_)
+            mask[postings.docs] = True
+            mask.flags.writeable = False
+            if len(self._masks) < _MAX_MASKS:
+                self._masks[postings] = mask
+        return mask
 
     def prefix(self, terms: Ints) -> PostingList:
         """Return one posting list for many terms, which ascend: every occurrence of any of them counts."""

@@ -179,7 +179,7 @@ class Search:
         candidates = np.full(len(self.snapshot.published), not self.plan.ranked)
         for _, postings in self.weighted:
             if postings not in self.bound:
-                candidates[postings.docs] = True
+                candidates |= self.lists.mask(postings)
         for compound in self.plan.compounds:
             parts = np.zeros(len(candidates), np.int16)
             for terms in compound.terms:
@@ -191,7 +191,7 @@ class Search:
         """Return which articles contain any of some terms."""
         containing = np.zeros(len(self.snapshot.published), np.bool_)
         for term in terms:
-            containing[self.lists.term(term).docs] = True
+            containing |= self.lists.mask(self.lists.term(term))
         return containing
 
     def _eligible(self) -> Bools | None:
