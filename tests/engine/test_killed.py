@@ -24,7 +24,7 @@ pytestmark = [
     pytest.mark.opensearch,
     pytest.mark.skipif(
         "TEST_OPENSEARCH_KILL" not in os.environ,
-        reason="kills a node that other tests need: set TEST_OPENSEARCH_KILL and run this file alone",
+        reason="kills a node that other tests need: .ci/run runs it last, alone, with TEST_OPENSEARCH_KILL",
     ),
 ]
 NOW = AT + timedelta(hours=1)
