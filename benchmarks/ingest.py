@@ -24,7 +24,7 @@ from typing import Any
 from benchmarks.corpora import Corpus, ShuffledSentences, Zipf
 from benchmarks.ingest_feeds import rows as feed_rows
 from benchmarks.timing import Row, print_table, timed, write_json
-from bot.app.runtime.process import keep_loop_responsive
+from bot.app.runtime.process import keep_loop_responsive, limit_malloc_arenas
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.files import files_in
@@ -39,6 +39,7 @@ CHANGED = 0.01
 def main() -> None:
     """Run from the command line."""
     options = _arguments()
+    limit_malloc_arenas()
     rows = asyncio.run(measure(options))
     if options.feeds:
         rows += feed_rows()

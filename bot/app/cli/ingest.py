@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.app.progress import show_progress
-from bot.app.runtime.process import keep_loop_responsive
+from bot.app.runtime.process import keep_loop_responsive, limit_malloc_arenas
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.files import files_in
@@ -43,6 +43,7 @@ async def ingest_sources(settings: Settings, sources: Sequence[str], *, rejects:
     for source in sources:
         if not _is_address(source) and not Path(source).exists():
             raise ConfigError(f"{source} does not exist.")
+    limit_malloc_arenas()
     async with open_app(settings, read_corpus=False, progress=show_progress) as app:
         keep_loop_responsive()
         reports = [await _ingest(source, app) for source in sources]

@@ -5,7 +5,7 @@ from rich.markup import escape
 
 from bot.app.cli.ingest import print_rejects
 from bot.app.progress import show_progress
-from bot.app.runtime.process import keep_loop_responsive
+from bot.app.runtime.process import keep_loop_responsive, limit_malloc_arenas
 from bot.app.settings import Settings
 from bot.app.wiring import open_app
 from bot.ingest.reload.generation import AlertDecision, Generation, GenerationState
@@ -38,6 +38,7 @@ async def reload_corpus(settings: Settings, *, anyway: bool, quiet: bool = False
     Returns:
         Exit code: 1 when the reload failed or anything was rejected, else 0.
     """
+    limit_malloc_arenas()
     async with open_app(settings, read_corpus=False, progress=show_progress) as app:
         service = app.services.reload
         keep_loop_responsive()

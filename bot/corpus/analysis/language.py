@@ -22,6 +22,7 @@ _CODE = re.compile(r"^([a-z]{2})(?:[-_].*)?$", re.IGNORECASE)
 _LETTER = re.compile(r"[^\W\d_]")
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_LETTER = re.compile("[\u0620-\u06ff]")
+_NO_ASCII_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _PERSIAN = re.compile("[پچژگ]")
 _PERSIAN_FORM, _ARABIC_FORM = re.compile("[یک]"), re.compile("[يكة]")
 _PERSIAN_JOINT = re.compile(r"\w\u200c\w")
@@ -55,7 +56,7 @@ def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
         least: Probability from which a result is certain; stop words add to it.
     """
     start = " ".join(text[:START_CHARACTERS].split())
-    letters, arabic = len(_LETTER.findall(start)), len(_ARABIC_LETTER.findall(start))
+    letters, arabic = _letters(start)
     if letters < MIN_LETTERS:
         return _in_arabic_letters(start) if letters and arabic == letters else UNKNOWN
     if arabic > letters / 2 and (_PERSIAN.search(start) or not _ONLY_ARABIC.search(start)):
@@ -63,6 +64,13 @@ def identify_language(text: str, *, least: float = MIN_SCORE) -> str:
     scores = _scores(start)
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] >= least else UNKNOWN
+
+
+def _letters(text: str) -> tuple[int, int]:
+    """Return how many letters a text has, and how many of them are Arabic."""
+    if text.isascii():
+        return len(text.encode().translate(None, _NO_ASCII_LETTERS)), 0
+    return len(_LETTER.findall(text)), len(_ARABIC_LETTER.findall(text))
 
 
 def _in_arabic_letters(text: str) -> str:

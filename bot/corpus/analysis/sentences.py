@@ -73,18 +73,19 @@ def _all_ends(paragraph: str, language: str) -> Iterator[int]:
 
 
 def _ends(paragraph: str, language: str) -> Iterator[int]:
-    no_capitals = paragraph.islower()
+    no_capitals, has_quotes = paragraph.islower(), '"' in paragraph
     start = counted = straight = 0
     for mark in _MARKS.finditer(paragraph):
         closed = _CLOSED_IN_CHINESE if mark[0][0] in "。！？" else _CLOSED
         end = closed.match(paragraph, mark.end()).end()  # type: ignore[union-attr]  # it matches nothing, too
-        straight += paragraph.count('"', counted, mark.start())
-        counted = mark.start()
-        glued = paragraph[mark.end() : end] == '"' and not paragraph[end : end + 1].isspace()
-        if glued and end < len(paragraph) and straight % 2 == 0:
-            end = mark.end()  # the mark opens a quotation
-        if straight % 2 and _SPACED_CLOSER.match(paragraph, end):
-            end += 2
+        if has_quotes:
+            straight += paragraph.count('"', counted, mark.start())
+            counted = mark.start()
+            glued = paragraph[mark.end() : end] == '"' and not paragraph[end : end + 1].isspace()
+            if glued and end < len(paragraph) and straight % 2 == 0:
+                end = mark.end()  # the mark opens a quotation
+            if straight % 2 and _SPACED_CLOSER.match(paragraph, end):
+                end += 2
         before = paragraph[max(start, mark.start() - _LOOK_BACK) : mark.start()]
         after = paragraph[end : end + _LOOK_AHEAD]
         bare = end == mark.end() and after[:1].isspace()

@@ -7,8 +7,13 @@ import re
 import signal
 import time
 from pathlib import Path
+from typing import Any
 
+import pytest
+
+from bot.app.cli import ingest
 from bot.app.cli.ingest import fetch_articles
+from bot.app.settings import Settings
 from bot.corpus.raw import RawArticle, ReadResult
 from bot.errors import RejectedInput
 from handlers.telegram.localize import in_english
@@ -125,3 +130,12 @@ async def test_interrupted_ingest_reports_its_counts_and_continues_when_run_agai
     added, unchanged = (int(number.replace(",", "")) for number in found.groups())
     assert (code, added + unchanged) == (0, total)
     assert added < total
+
+
+async def test_threads_share_two_heaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    limited: list[bool] = []
+    monkeypatch.setattr(ingest, "limit_malloc_arenas", lambda: limited.append(True))
+    values: dict[str, Any] = {"_env_file": None, "corpus": tmp_path, "data": tmp_path / "data"}
+    settings = Settings(**values)
+    assert await ingest.ingest_sources(settings, []) == 0
+    assert limited
