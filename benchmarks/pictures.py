@@ -4,7 +4,7 @@ python -m benchmarks.pictures [--pictures N] [--json FILE]
 
 Target: 60 ms for a trend, 120 ms for a timeline, 250 ms for the first. `wait_ms` is wall time, `cpu_ms`
 processor time, `kept_ms` a cache hit, `lag_ms` the longest block of the event loop meanwhile, `first_ms` the
-first chart of a process, including the import of matplotlib (the bot imports it soon after its start).
+first chart of a process, including the import of matplotlib.
 """
 
 import argparse
