@@ -43,11 +43,11 @@ class BooleanMatcher:
         self._filters: dict[Leaf, Bools] = {}
 
     def match(self, node: Node) -> Bools:
-        """Return which articles a tree matches, by doc, deleted articles included."""
+        """Return which articles a tree matches, by doc, deleted ones included; the caller may change it."""
         total = np.zeros(len(self._snapshot.published), np.bool_)
         if len(self._snapshot.languages) == 1:
             matches = self._match_in(node, self._snapshot.languages[0])
-            return total if matches is None else matches
+            return total if matches is None else matches.copy()
         for languages in self._language_groups(node):
             matches = self._match_in(node, languages[0])
             if matches is not None:
