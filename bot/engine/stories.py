@@ -24,7 +24,7 @@ from bot.stories.story import StoryId
 
 log = structlog.get_logger()
 MAX_HELD = 10_000
-"""Articles held between two batches, about 4 kB each."""
+"""Articles held between two batches, about 4.5 kB each."""
 
 
 class EngineStories(StoryProjection):

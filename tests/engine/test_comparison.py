@@ -55,6 +55,6 @@ async def test_missing_part_of_a_query_is_counted() -> None:
     async with open_cluster() as cluster:
         await EngineAlerts(cluster, log).catch_up()
         found = await cluster.search([ALERTS], {"query": {"exists": {"field": "reading"}}, "size": 1})
-        await cluster.write(ALERTS, [({"delete": {"_id": found["hits"]["hits"][0]["_id"]}}, None)])
+        await cluster.write(f"{ALERTS}-1", [({"delete": {"_id": found["hits"]["hits"][0]["_id"]}}, None)])
         await cluster.refresh(ALERTS)
         assert await differing_alerts(cluster, log) == ["parts of alerts' queries missing in the cluster: 1"]
