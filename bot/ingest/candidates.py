@@ -17,7 +17,7 @@ from bot.ingest.dedupe import Candidate
 from bot.summaries.statements import with_statements
 
 MAX_BATCH_ARTICLES = 250
-"""Articles in one transaction, at most: its statements are built once for all, but other writers wait for it."""
+"""Articles in one transaction, at most: statements are built once for all, but others wait to write."""
 MAX_BATCH_CHARS = 2_000_000
 """Characters of text that fill a batch, however few articles it holds."""
 MAX_BATCH_RECORDS = 1_000
