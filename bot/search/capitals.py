@@ -58,6 +58,7 @@ class _Sentence:
         self._words = words
         self._is_common = is_common
         self._headline: bool | None = None
+        self._shouted: bool | None = None
         self._gaps: list[str] = []
         self._end = 0
 
@@ -67,7 +68,9 @@ class _Sentence:
         if _is_acronym(word):
             return True
         if _is_upper(word):
-            return not is_shouted(self._text) and not self._beside_shouted(index)
+            if self._shouted is None:
+                self._shouted = is_shouted(self._text)
+            return not self._shouted and not self._beside_shouted(index)
         if index == 0:
             return False
         if self._headline is None:

@@ -6,6 +6,7 @@ Words, "phrases", -not, NOT, AND, OR, ( ), word*, fields, dates in words.
 import re
 from collections.abc import Sequence
 from datetime import UTC, datetime, tzinfo
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from bot.errors import Localizable, QueryError, localizable
@@ -144,10 +145,14 @@ class _QueryParser:
         NOT is a word in a text that is all in capitals.
         """
         match = _OPERATOR.match(self.text, self.position)
-        if not match or (match[3] and is_shouted(self.text)):
+        if not match or (match[3] and self._shouted):
             return None
         self.position = match.end()
         return "OR" if match[1] or match[4] else "AND" if match[2] or match[5] else "NOT"
+
+    @cached_property
+    def _shouted(self) -> bool:
+        return is_shouted(self.text)
 
     def _skip_spaces(self) -> bool:
         """Move to the next letter; return whether there is one."""
