@@ -71,7 +71,7 @@ async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
         "seconds": round(wall, 2),
         "per_s": round(count / wall, 1),
         "cpu_per_s": round(count / cpu, 1),
-        "memory_mb": _memory_mb(),
+        "memory_mb": memory_mb(),
         "max_loop_block_ms": round(1000 * delay.clock_s, 1),
         "max_loop_cpu_ms": round(1000 * delay.cpu_s, 1),
     }
@@ -79,7 +79,8 @@ async def timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
     return row
 
 
-def _memory_mb() -> int:
+def memory_mb() -> int:
+    """Return the resident memory of this process."""
     try:
         lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
         return next(int(line.split()[1]) // 1024 for line in lines if line.startswith("VmRSS"))
