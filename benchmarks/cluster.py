@@ -42,20 +42,21 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=20_000)
     parser.add_argument("--alerts", type=int, default=10_000)
+    parser.add_argument("--floor", type=int, default=100, help="most frequent words that no alert has")
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     if not URL:
         parser.error("there is no cluster: run it with tests/with_opensearch")
-    rows = asyncio.run(_measure(given.articles, given.alerts))
+    rows = asyncio.run(_measure(given.articles, Draw(given.alerts, given.floor, mixed=True)))
     for row in rows:
         print(json.dumps(row))
     if given.json:
         write_json(given.json, rows)
 
 
-async def _measure(count: int, alerts: int) -> list[Row]:
+async def _measure(count: int, alerts: Draw) -> list[Row]:
     cluster = Cluster(URL, prefix=f"benchmark-{secrets.token_hex(4)}")
-    await _wait_until_ready(cluster)
+    await wait_until_ready(cluster)
     try:
         return [*await _search_rows(EngineIndex(cluster), count), *await _alert_rows(cluster, alerts)]
     finally:
@@ -93,8 +94,8 @@ async def _search_rows(index: EngineIndex, count: int) -> list[Row]:
     ]
 
 
-async def _alert_rows(cluster: Cluster, count: int) -> list[Row]:
-    drawn = drawn_alerts(Draw(count, 100, mixed=True))
+async def _alert_rows(cluster: Cluster, draw: Draw) -> list[Row]:
+    drawn = drawn_alerts(draw)
     log = _Log([AlertChange(number, alert.id, alert) for number, alert in enumerate(drawn, 1)])
     index = EngineAlerts(cluster, log)
     news = [(article, StoryId("s")) for article in articles(MATCHED)]
@@ -107,7 +108,7 @@ async def _alert_rows(cluster: Cluster, count: int) -> list[Row]:
 
     registered = await _timed("register alerts", index.catch_up)
     await match()
-    return [registered, await _timed("match", match) | {"alerts": count, "matches": found / MATCHED}]
+    return [registered, await _timed("match", match) | {"alerts": draw.alerts, "matches": found / MATCHED}]
 
 
 class _Log:
@@ -135,7 +136,12 @@ def _cluster_cpu_ms() -> int:
     return sum(node["process"]["cpu"]["total_in_millis"] for node in nodes)
 
 
-async def _wait_until_ready(cluster: Cluster) -> None:
+async def wait_until_ready(cluster: Cluster) -> None:
+    """Wait until a cluster that starts answers.
+
+    Raises:
+        SearchUnavailable: It takes too long.
+    """
     until = time.monotonic() + READY_WITHIN_S
     while True:
         try:
