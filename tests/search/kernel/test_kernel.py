@@ -188,6 +188,8 @@ def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
         "exact_postings": draw.integers(0, 2**32, 40).astype(np.uint32),
         "exact_counts": draw.integers(0, 2**32, 30).astype(np.uint32),
     }
+    noise["exact_postings"] = draw.integers(0, 2**32, 9).astype(np.uint32)
+    noise["exact_counts"] = draw.integers(0, 2**32, 7).astype(np.uint32)
     offsets = draw.integers(-3, len(segment.docs) + 3, len(segment.posting_offsets))
     noise["posting_offsets"] = offsets if draw.random() < 0.7 else noise["posting_offsets"]
     return replace(segment, **{name: values for name, values in noise.items() if draw.random() < 0.4})
