@@ -44,7 +44,7 @@ ON_FILES = (
     "differences",
 )
 """Benchmarks that read a file or collection you name."""
-ON_A_CLUSTER = ("cluster", "agreement")
+ON_A_CLUSTER = ("cluster", "cluster_bots", "agreement")
 """Benchmarks that need what tests/with_opensearch starts."""
 
 

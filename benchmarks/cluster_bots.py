@@ -1,0 +1,176 @@
+"""Processes of newsbot on a cluster: importing, answering, memory. Needs a cluster, better PostgreSQL, too.
+
+    tests/with_opensearch tests/with_postgres python -m benchmarks.cluster_bots [--articles 10000]
+
+Two processes import half of the articles each, at once; then one imports a last article and looks for it, and
+one that only answers is asked. Everything goes through the database and the cluster, as in operation.
+"""
+
+import argparse
+import asyncio
+import json
+import multiprocessing
+import tempfile
+import time
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from benchmarks.cluster import URL, wait_until_ready
+from benchmarks.corpora import News, make_article, questions
+from benchmarks.operation import databases
+from benchmarks.timing import Row, memory_mb, write_json
+from bot.app.clock import utc_now
+from bot.app.runtime.process import limit_malloc_arenas
+from bot.app.settings import Settings
+from bot.app.wiring import open_app
+from bot.corpus.raw import RawArticle
+from bot.engine.client import Cluster
+from bot.questions.model import Question
+from bot.storage.stores import Stores
+
+WORDS, BATCH, QUESTIONS, PROCESSES = 300, 250, 100, 2
+Chosen = dict[str, Any]
+
+
+def main() -> None:
+    """Run from the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--json", type=Path)
+    given = parser.parse_args()
+    if not URL:
+        parser.error("there is no cluster: run it with tests/with_opensearch")
+    with tempfile.TemporaryDirectory() as name, databases(Path(name)) as available:
+        kind, url = available[-1]
+        rows = measure({"database_url": url, "engine_url": URL, "feeds": False}, Path(name), given.articles)
+    for row in rows:
+        print(json.dumps(row | {"database": kind}))
+    if given.json:
+        write_json(given.json, rows)
+
+
+def measure(chosen: Chosen, folder: Path, count: int) -> list[Row]:
+    """Return the rows of one corpus size; each process is a new one."""
+    asyncio.run(_until_ready())
+    asyncio.run(_prepare(chosen, folder))
+    try:
+        parts = [(count * n // PROCESSES, count * (n + 1) // PROCESSES) for n in range(PROCESSES)]
+        with _new_processes(PROCESSES) as pool:
+            importing = [pool.submit(_import, _of(chosen, folder, part[0]), part) for part in parts]
+            imported = [future.result() for future in importing]
+        with _new_processes(1) as pool:
+            last = pool.submit(_look, _of(chosen, folder, count), count).result()
+        with _new_processes(1) as pool:
+            asked = pool.submit(_answer, _of(chosen, folder, -1), count).result()
+    finally:
+        asyncio.run(_clean(chosen))
+    took = max(row["ended"] for row in imported) - min(row["began"] for row in imported)
+    together = {
+        "what": f"import with {PROCESSES} processes",
+        "articles": count,
+        "per_s": round(count / took, 1),
+        "cpu_ms": round(1000 * sum(row["cpu_s"] for row in imported) / count, 2),
+        "memory_mb": max(row["memory_mb"] for row in imported),
+    }
+    return [together, last | {"articles": count}, asked | {"articles": count}]
+
+
+def _new_processes(count: int) -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(count, multiprocessing.get_context("spawn"))
+
+
+def _of(chosen: Chosen, folder: Path, number: int) -> Chosen:
+    return {**chosen, "corpus": folder / "none", "data": folder / f"data-{number}"}
+
+
+async def _until_ready() -> None:
+    cluster = Cluster(URL, prefix="none")
+    await wait_until_ready(cluster)
+    await cluster.close()
+
+
+async def _prepare(chosen: Chosen, folder: Path) -> None:
+    """Migrate the database and create the indices, which two processes at once would do twice."""
+    async with open_app(_settings(_of(chosen, folder, -2)), read_corpus=False) as app:
+        await app.alerts.catch_up()
+
+
+async def _clean(chosen: Chosen) -> None:
+    async with Stores.open(chosen["database_url"]) as stores:
+        cluster = Cluster(URL, prefix=f"newsbot-{await stores.alerts.store_id():x}")
+    await cluster.delete_all()
+    await cluster.close()
+
+
+def _settings(chosen: Chosen) -> Settings:
+    return Settings(_env_file=None, **chosen)  # type: ignore[call-arg]
+
+
+def _raw(number: int) -> RawArticle:
+    article = make_article(News(WORDS), number)
+    return RawArticle(source=f"https://news.example/{number}", title=article.title, text=article.text)
+
+
+def _import(chosen: Chosen, part: tuple[int, int]) -> Row:
+    return asyncio.run(_imported(chosen, part))
+
+
+async def _imported(chosen: Chosen, part: tuple[int, int]) -> Row:
+    limit_malloc_arenas()
+    async with open_app(_settings(chosen), read_corpus=False) as app:
+        began, cpu = time.time(), time.process_time()
+        for start in range(*part, BATCH):
+            await app.pipeline.ingest([_raw(n) for n in range(start, min(start + BATCH, part[1]))])
+        ended = time.time()
+        return {
+            "began": began,
+            "ended": ended,
+            "cpu_s": time.process_time() - cpu,
+            "memory_mb": memory_mb(),
+        }
+
+
+def _look(chosen: Chosen, number: int) -> Row:
+    return asyncio.run(_looked(chosen, number))
+
+
+async def _looked(chosen: Chosen, number: int) -> Row:
+    """Import an article, and return how long it took until a question found it."""
+    async with open_app(_settings(chosen), read_corpus=False) as app:
+        raw = RawArticle(source="https://news.example/last", text=f"Xylofonium\n\n{_raw(number).text}")
+        began = time.perf_counter()
+        await app.pipeline.ingest([raw])
+        while not (await app.services.questions.ask(Question("xylofonium", utc_now()))).entries:  # noqa: ASYNC110
+            await asyncio.sleep(0.02)  # as a person asks again
+        return {"what": "import one and find it", "ms": round(1000 * (time.perf_counter() - began))}
+
+
+def _answer(chosen: Chosen, count: int) -> Row:
+    return asyncio.run(_answered({**chosen, "role": "answer"}, count))
+
+
+async def _answered(chosen: Chosen, count: int) -> Row:
+    limit_malloc_arenas()
+    took = []
+    async with open_app(_settings(chosen), read_corpus=False) as app:
+        for text in questions(News(WORDS), count, QUESTIONS):
+            began, cpu = time.perf_counter(), time.process_time()
+            await app.services.questions.ask(Question(text, utc_now()))
+            took.append((time.perf_counter() - began, time.process_time() - cpu))
+        p50, p99 = np.percentile([wall for wall, _ in took], [50, 99]) * 1000
+        return {
+            "what": "whole answer",
+            "p50_ms": round(float(p50), 1),
+            "p99_ms": round(float(p99), 1),
+            "cpu_ms": round(1000 * float(np.median([cpu for _, cpu in took])), 1),
+            "memory_mb": memory_mb(),
+        }
+
+
+if __name__ == "__main__":
+    main()
