@@ -4,7 +4,8 @@
         [--json FILE]
 
 DIR is as in `benchmarks.retrieval`: prints for which share of the questions the first ten articles are the
-same, in order and in any order, and the mean average precision of both rankings. FILE is as in
+same, in order and in any order, when ten are asked for and when a thousand are, and the mean average
+precision of both rankings. FILE is as in
 `benchmarks.stories`: prints BCubed F1 of the stories of both against the true ones and each other, with
 nothing held in memory between two batches and with as much as newsbot holds.
 """
@@ -17,6 +18,7 @@ import secrets
 import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -33,6 +35,7 @@ from bot.engine.stories import EngineStories
 from bot.errors import SearchUnavailable
 from bot.ingest.batch import Batch, Revision
 from bot.ingest.writer import ArticleWriter
+from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest
 from bot.storage.stores import Stores
 from bot.stories.assignment import moved_alone
@@ -92,7 +95,7 @@ async def _rankings(folder: Path) -> Row:
     relevant = retrieval.read_judgments(folder / "qrels.tsv")
     local = await retrieval.build_index(folder)
     articles = [retrieval.article(row) for row in retrieval.json_lines(retrieval.corpus_path(folder))]
-    same, same_set, precisions = [], [], []
+    same, same_set, same_of_ten, precisions = [], [], [], []
     async with _opened() as cluster:
         engine = EngineIndex(cluster)
         for start in range(0, len(articles), retrieval.BATCH):
@@ -101,9 +104,9 @@ async def _rankings(folder: Path) -> Row:
         for row in retrieval.json_lines(folder / "queries.jsonl"):
             query = retrieval.question(str(row["text"]))
             request = SearchRequest(query, retrieval.NOW, limit=retrieval.DEPTH)
-            rankings = [
-                [hit.article_id for hit in (await index.search(request)).hits] for index in (local, engine)
-            ]
+            rankings = [await _ranking(index, request) for index in (local, engine)]
+            shown = [await _ranking(index, replace(request, limit=FIRST)) for index in (local, engine)]
+            same_of_ten.append(shown[0] == shown[1])
             ours, theirs = (ranking[:FIRST] for ranking in rankings)
             same.append(ours == theirs)
             same_set.append(set(ours) == set(theirs))
@@ -114,11 +117,16 @@ async def _rankings(folder: Path) -> Row:
     return {
         "collection": folder.name,
         "queries": len(same),
+        "same_ten": round(float(np.mean(same_of_ten)), 4),
         "same_first_ten": round(float(np.mean(same)), 4),
         "same_in_any_order": round(float(np.mean(same_set)), 4),
         "map": round(float(means[0]), 4),
         "map_cluster": round(float(means[1]), 4),
     }
+
+
+async def _ranking(index: LocalIndex | EngineIndex, request: SearchRequest) -> list[ArticleId]:
+    return [hit.article_id for hit in (await index.search(request)).hits]
 
 
 async def _stories(file: Path, held: int) -> Row:

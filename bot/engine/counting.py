@@ -34,6 +34,13 @@ def counts(request: SearchRequest, matches: Clause) -> dict[str, Any]:
     return {"any_period": {"filter": EVERYTHING}, "inside": {"filter": inside(request), "aggs": facets}}
 
 
+async def count_rows(cluster: Cluster, names: Sequence[str], clauses: Sequence[Clause]) -> list[int]:
+    """Return how many articles of some indices each clause applies to."""
+    rows = {"rows": {"filters": {"filters": list(clauses)}}}
+    found = await cluster.search(names, {"size": 0, "query": ARTICLES, "aggs": rows})
+    return [bucket["doc_count"] for bucket in found["aggregations"]["rows"]["buckets"]]
+
+
 def inside(request: SearchRequest) -> Clause:
     """Return the clause for articles of the period of a button."""
     return EVERYTHING if request.since is None else published(microseconds(request.since))

@@ -11,10 +11,9 @@ from bot.search.query.ast import Phrase, Prefix, Word, leaves
 from bot.search.query.query import Query
 from bot.search.ranking.boolean import required
 from bot.search.ranking.plan import parts_to_rank, shared_idf
-from bot.search.ranking.searcher import Search
+from bot.search.ranking.searcher import RowFreqs, Search
 
-_COMMON = 20
-"""A prefix is taken to be in one of this many articles."""
+NO_ROWS = RowFreqs((), {})
 
 
 def terms_of(query: Query, languages: Sequence[str], others: Sequence[str] = ()) -> set[str]:
@@ -54,11 +53,13 @@ class Finding:
     Args:
         search: Knows the query's words, and how many articles have each.
         excluded: The articles that are not searched.
+        freqs: How many articles contain each prefix and phrase; only scores need it.
     """
 
     search: Search
     request: SearchRequest
     excluded: Clause | None = None
+    freqs: RowFreqs = NO_ROWS
 
     def ranked(self) -> Clause:
         """Return the clause that scores articles as `find_top_k` does, but for rounded lengths."""
@@ -70,7 +71,7 @@ class Finding:
         """Return the clause for articles that contain any of the words and pass filters and exclusions."""
         clauses = [ARTICLES, *self._eligible()]
         if self.search.plan.ranked:
-            clauses.append(any_of([*self._words(bound=False), *self._rows(), *self._compounds()]))
+            clauses.append(any_of([*self._words(bound=False), *self.rows(), *self._compounds()]))
         return all_of(clauses)
 
     def matching(self) -> Clause:
@@ -99,28 +100,45 @@ class Finding:
         ]
         return [*own, *self._spellings()]
 
-    def _rows(self) -> list[Clause]:
-        """Return the clauses of phrases and prefixes."""
-        search = self.search
-        terms, df = search.snapshot.dictionary.terms, search.snapshot.df
-        phrases = [
-            in_row("terms", [token(terms[n]) for n in row], boost=boost)
-            for row in search.plan.phrases
-            if (boost := search.model.term_idf(int(df[list(row)].min()))) > 0
-        ]
-        common = search.model.term_idf(max(search.snapshot.articles // _COMMON, 1))
+    def rows(self) -> list[Clause]:
+        """Return the clauses of prefixes, then phrases, which `row_freqs` reads the counts of."""
+        return [*map(any_of, self._prefixes()), *(_in_row(phrase) for phrase in self._phrases())]
+
+    def row_freqs(self, counted: Sequence[int]) -> RowFreqs:
+        """Return how many articles contain each prefix and phrase, from those of each clause of `rows`."""
+        prefixes = len(self._prefixes())
+        phrases = zip(self._phrases(), counted[prefixes:], strict=True)
+        return RowFreqs(tuple(counted[:prefixes]), dict(phrases))
+
+    def _prefixes(self) -> list[list[Clause]]:
+        """Return the clauses that find each prefix, those of all languages."""
         texts = [
             leaf.text
             for leaf, negated in leaves(self.request.query.root)
             if isinstance(leaf, Prefix) and not negated
         ]
-        clauses = {
-            repr(clause): clause
-            for text in texts
-            for language in search.snapshot.languages
-            for clause in [prefix(text, analyzer_for(language), boost=common)]
-        }
-        return [*phrases, *clauses.values()]
+        analyzers = [analyzer_for(language) for language in self.search.snapshot.languages]
+        readings = [[prefix(text, analyzer) for analyzer in analyzers] for text in texts]
+        return [list({repr(clause): clause for clause in clauses}.values()) for clauses in readings]
+
+    def _phrases(self) -> list[tuple[str, ...]]:
+        terms = self.search.snapshot.dictionary.terms
+        return [tuple(terms[number] for number in phrase) for phrase in self.search.plan.phrases]
+
+    def _rows(self) -> list[Clause]:
+        """Return the clauses of prefixes and phrases that score."""
+        idf, articles = self.search.model.term_idf, self.search.snapshot.articles
+        prefixes = [
+            {"dis_max": {"queries": clauses, "boost": idf(min(freq, articles))}}
+            for clauses, freq in zip(self._prefixes(), self.freqs.prefixes, strict=True)
+            if freq
+        ]
+        phrases = [
+            _in_row(phrase, boost=idf(min(freq, articles)))
+            for phrase, freq in self.freqs.phrases.items()
+            if freq
+        ]
+        return [*prefixes, *phrases]
 
     def _compounds(self) -> list[Clause]:
         terms = self.search.snapshot.dictionary.terms
@@ -152,3 +170,7 @@ class Finding:
                         word = in_row("terms", [token(term)], boost=boost)
                         clauses.append({"bool": {"must": [word], "filter": [written_in([language])]}})
         return clauses
+
+
+def _in_row(phrase: Sequence[str], **options: float) -> Clause:
+    return in_row("terms", list(map(token, phrase)), **options)

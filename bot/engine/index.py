@@ -11,10 +11,11 @@ from bot.corpus.faults import log_fault
 from bot.corpus.ports import CorpusFacts
 from bot.engine.applied import FollowedIndex, Position
 from bot.engine.client import Action, Cluster
-from bot.engine.counting import count_corpus, count_mentions, counts, figures, inside
+from bot.engine.counting import count_corpus, count_mentions, count_rows, counts, figures, inside
 from bot.engine.documents import ALERTS, FIELDS, NEWS, SETTINGS, STAGED, document_of
 from bot.engine.finding import Finding, spelled_words, terms_of
 from bot.engine.generations import Generations
+from bot.engine.lexicon import Lexicon
 from bot.engine.queries import ARTICLES, Clause, all_of
 from bot.engine.similar import SimilarArticles
 from bot.engine.snapshots import BEST, STORED, Hits, documents, snapshot_of
@@ -60,6 +61,8 @@ _MAPPING = {
     "properties": {**FIELDS, "applied": {"type": "long", "index": False}},
 }
 _MAX_EXCLUDED = 50_000
+_SPARE = 1.5
+"""Articles found for each that is re-ranked: rounded lengths put some of the best behind others."""
 _NEWEST = [{"_score": "desc"}, {"published": {"order": "desc", "missing": "_last"}}, {"change": "asc"}]
 
 
@@ -78,6 +81,7 @@ class EngineIndex:
         self._cluster = cluster
         self._config = config or RankingConfig()
         self._vocabulary = Vocabulary(cluster, NEWS)
+        self._lexicon = Lexicon(cluster)
         self._similar = SimilarArticles(cluster, self._vocabulary)
         self._index = FollowedIndex(cluster, NEWS, _MAPPING, _SETTINGS, target=target)
         self._staged: set[ArticleId] = set()
@@ -151,8 +155,11 @@ class EngineIndex:
         plan = await self._plan(request)
         finding = Finding(plan, request, excluded)
         ranks = plan.plan.ranked and request.order is Order.RELEVANCE
+        if ranks and (rows := finding.rows()):
+            freqs = finding.row_freqs(await count_rows(self._cluster, names, rows))
+            finding = replace(finding, freqs=freqs)
         body = {
-            "size": max(request.limit, self._config.depth) if ranks else request.limit,
+            "size": max(request.limit, round(_SPARE * self._config.depth)) if ranks else request.limit,
             "track_total_hits": False,
             "query": finding.ranked() if ranks else _marked(finding),
             "post_filter": inside(request),
@@ -165,7 +172,7 @@ class EngineIndex:
         if not ranks:
             listed = tuple(Hit(ArticleId(hit["_id"]), 0.0, matches=hit["sort"][0] > 0) for hit in hits)
             return replace(plan.result(), hits=listed, **counted)
-        return replace(await self._rank(plan, request, hits), **counted)
+        return replace(await self._rank(finding, hits), **counted)
 
     async def _plan(self, request: SearchRequest) -> Search:
         """Return a search on a snapshot that knows the query's words, but no articles."""
@@ -180,12 +187,16 @@ class EngineIndex:
         snapshot = await snapshot_of((), self._vocabulary, terms, forms)
         return Search(PostingsBM25.over(snapshot), replace(request, spellings={}), self._config)
 
-    async def _rank(self, plan: Search, request: SearchRequest, hits: Hits) -> SearchResult:
+    async def _rank(self, finding: Finding, hits: Hits) -> SearchResult:
         """Return the result of a search among the articles that the cluster found."""
-        dictionary = plan.snapshot.dictionary
+        dictionary = finding.search.snapshot.dictionary
         by_change = sorted(hits, key=lambda hit: hit["sort"][-1])
-        snapshot = await snapshot_of(by_change, self._vocabulary, dictionary.terms, dictionary.word_forms)
-        return await asyncio.to_thread(search, PostingsBM25.over(snapshot), request, self._config)
+        lexicon = await self._lexicon.terms(await self._vocabulary.size()) if self._config.expansion else None
+        snapshot = await snapshot_of(
+            by_change, self._vocabulary, dictionary.terms, dictionary.word_forms, lexicon
+        )
+        model = PostingsBM25.over(snapshot)
+        return await asyncio.to_thread(search, model, finding.request, self._config, finding.freqs)
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
         """Return how many articles a request's query matches, by publisher and by day in a time zone."""

@@ -37,21 +37,39 @@ async def documents(cluster: Cluster, ids: Sequence[ArticleId]) -> Hits:
 
 
 async def snapshot_of(
-    hits: Hits, vocabulary: Vocabulary, terms: Iterable[str] = (), forms: Sequence[str] = ()
+    hits: Hits,
+    vocabulary: Vocabulary,
+    terms: Iterable[str] = (),
+    forms: Sequence[str] = (),
+    lexicon: TermDictionary | None = None,
 ) -> Snapshot:
     """Return a snapshot of some articles, numbered in their order.
 
     Args:
         terms: Further terms that it knows, such as those of a query.
         forms: Word forms that an unknown word may be a misspelling of.
+        lexicon: Further terms, of which those spelled like `terms` count.
     """
     size = await vocabulary.size()
+    terms = list(dict.fromkeys(terms))
+    freqs = await vocabulary.doc_freqs(terms)
+    known = [term for term in terms if freqs[term]]  # others would make the letters of the known ones common
     texts = await asyncio.to_thread(lambda: [terms_in(hit["_source"]) for hit in hits])
-    known = list(dict.fromkeys(chain(terms, *texts)))
-    freqs = await vocabulary.doc_freqs(known)
-    dictionary = TermDictionary(known, forms)
-    df = np.minimum(np.fromiter(map(freqs.__getitem__, known), np.int32, len(known)), size.articles)
+    counted = dict.fromkeys(chain(known, *texts))
+    dictionary = (lexicon or TermDictionary()).followed_by(counted, forms)
+    if lexicon:
+        counted |= dict.fromkeys(await asyncio.to_thread(_alike, dictionary, known))
+    freqs = await vocabulary.doc_freqs(counted)
+    df = np.zeros(len(dictionary.terms), np.int32)
+    numbers = np.fromiter(map(dictionary.numbers.__getitem__, counted), np.intp, len(counted))
+    df[numbers] = np.fromiter(map(freqs.__getitem__, counted), np.int32, len(counted))
+    df = np.minimum(df, size.articles)
     return await asyncio.to_thread(_build, hits, texts, size, dictionary, df)
+
+
+def _alike(dictionary: TermDictionary, terms: Sequence[str]) -> set[str]:
+    """Return the terms spelled like some terms."""
+    return {dictionary.terms[number] for term in terms for number in dictionary.similar(term)[0].tolist()}
 
 
 def _build(

@@ -7,15 +7,23 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from bot.corpus.article import Article
 from bot.engine.index import EngineIndex
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest, SharedWords
 from bot.search.query.parser import parse
 from tests.engine.clusters import open_cluster
 from tests.engine.random_news import NOW, WORDS, ZONES, random_article, random_queries, random_words
+from tests.factories import make_article
 
 pytestmark = pytest.mark.opensearch
 ARTICLES = 300
+ALIKE = [
+    f"{root}{end}"
+    for end in ("", "a", "ov", "ado", "ino", "opol", "imir", "akan")
+    for root in ("karv", "dorm", "velm", "tarn", "molk", "gran", "brod", "sard", "lind", "horv")
+]
+"""Words that share letters, for a language that takes no ending off."""
 Both = tuple[LocalIndex, EngineIndex]
 
 
@@ -44,6 +52,36 @@ async def test_best_articles_are_the_same(both: Both) -> None:
         assert (found.unknown, found.corrections) == (wanted.unknown, wanted.corrections), request.query.text
         same += [hit.article_id for hit in found.hits[:10]] == [hit.article_id for hit in wanted.hits[:10]]
     assert same >= 95
+
+
+async def test_best_articles_are_the_same_when_words_are_spelled_alike(both: Both) -> None:
+    local, engine = both
+    random = Random(10)
+    articles = [_of_alike_words(random, f"b{n}") for n in range(ARTICLES)]
+    changes = [IndexChange(ARTICLES + n, article.id, article) for n, article in enumerate(articles, 1)]
+    for index in both:
+        await index.apply(changes)
+    same = 0
+    for _ in range(60):
+        request = SearchRequest(parse(" ".join(random.sample(ALIKE, 3)), now=NOW), NOW)
+        wanted, found = await local.search(request), await engine.search(request)
+        same += [hit.article_id for hit in found.hits[:10]] == [hit.article_id for hit in wanted.hits[:10]]
+    assert same >= 57
+
+
+def _of_alike_words(random: Random, name: str) -> Article:
+    """Return an article of words that share letters, some of them in many articles, others in few."""
+    weights = [1 / rank for rank in range(1, len(ALIKE) + 1)]
+    text = " ".join(random.choices(ALIKE, weights, k=random.randrange(20, 300)))
+    return make_article(name, text, title="?", language="en")
+
+
+@pytest.mark.parametrize("query", ['"harbour storm"', "harbour*", '"storm ferry" har*', "stor* ferry"])
+async def test_phrases_and_prefixes_weigh_what_they_do_on_one_machine(both: Both, query: str) -> None:
+    local, engine = both
+    request = SearchRequest(parse(query, now=NOW), NOW)
+    wanted, found = await local.search(request), await engine.search(request)
+    assert [hit.score for hit in found.hits] == pytest.approx([hit.score for hit in wanted.hits])
 
 
 @pytest.mark.parametrize("zone", [*map(ZoneInfo, ZONES)])

@@ -149,6 +149,12 @@ class NgramIndex:
             similar = cache[term] = self._look_up(term, blocks)
         return similar
 
+    def followed_by(self, terms: list[str]) -> "NgramIndex":
+        """Return the index of a list that begins with all current terms; it shares what is known of them."""
+        longer = NgramIndex(terms)
+        longer._blocks = self._current_blocks()
+        return longer
+
     def warm_up(self) -> None:
         """Index all current terms."""
         self._current_blocks()

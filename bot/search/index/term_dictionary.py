@@ -56,6 +56,23 @@ class TermDictionary:
             self.terms.append(term)
         return number
 
+    def followed_by(self, terms: Iterable[str], word_forms: Iterable[str] = ()) -> "TermDictionary":
+        """Return a dictionary of the same terms and then others, with other word forms.
+
+        It shares the lookup for similar terms, which takes longest to build.
+        """
+        first = len(self.terms)
+        numbers = self.numbers.copy()
+        added = [term for term in dict.fromkeys(terms) if term not in numbers]
+        numbers.update(zip(added, range(first, first + len(added)), strict=True))
+        longer = TermDictionary()
+        longer.terms, longer.numbers = self.terms + added, numbers
+        longer._is_word_form = bytearray(len(numbers))
+        for word in word_forms:
+            longer.add_word_form(word)
+        longer._ngrams = self._ngrams.followed_by(longer.terms)
+        return longer
+
     def encode(self, text: str, language: str) -> list[int]:
         """Return the term numbers of a text in order, new numbers for new terms."""
         code = analyzer_language(language)

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -67,20 +67,42 @@ class RankingConfig:
     spoken: float = 2.0
 
 
-def search(model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> SearchResult:
+@dataclass(frozen=True, slots=True)
+class RowFreqs:
+    """How many articles contain a query's prefixes and phrases, in a corpus of which a snapshot has a part.
+
+    Args:
+        prefixes: Of each prefix of the plan.
+        phrases: By the terms in a row.
+    """
+
+    prefixes: tuple[int, ...]
+    phrases: Mapping[tuple[str, ...], int]
+
+
+def search(
+    model: PostingsBM25, request: SearchRequest, config: RankingConfig, freqs: RowFreqs | None = None
+) -> SearchResult:
     """Return the best articles for a request.
 
     Args:
         model: Has the index to search and scores its articles.
+        freqs: None if the index has all articles.
     """
-    return Search(model, request, config).result()
+    return Search(model, request, config, freqs).result()
 
 
 class Search:
     """One search on one snapshot."""
 
-    def __init__(self, model: PostingsBM25, request: SearchRequest, config: RankingConfig) -> None:
-        self.model, self.request, self.config = model, request, config
+    def __init__(
+        self,
+        model: PostingsBM25,
+        request: SearchRequest,
+        config: RankingConfig,
+        freqs: RowFreqs | None = None,
+    ) -> None:
+        self.model, self.request, self.config, self.freqs = model, request, config, freqs
         self.snapshot, self.query = model.snapshot, request.query
         self.plan = plan_query(model, self.query)
         self.lists = PostingLists(self.snapshot)
@@ -171,8 +193,17 @@ class Search:
         terms = [(weight, lists.term(term)) for term, weight in self.weights.items() if weight > 0]
         expanded = [*map(lists.prefix, self.plan.prefixes), *map(lists.phrase, self.plan.phrases)]
         articles = self.model.corpus_size
-        idfs = [self.model.term_idf(min(postings.size, articles)) for postings in expanded]
+        sizes = [postings.size for postings in expanded]
+        if self.freqs:
+            sizes = [*map(max, sizes, self._row_freqs(self.freqs))]
+        idfs = [self.model.term_idf(min(size, articles)) for size in sizes]
         return terms + list(zip(idfs, expanded, strict=True))
+
+    def _row_freqs(self, freqs: RowFreqs) -> list[int]:
+        """Return how many articles contain each prefix and phrase."""
+        terms = self.snapshot.dictionary.terms
+        phrases = [tuple(terms[number] for number in phrase) for phrase in self.plan.phrases]
+        return [*freqs.prefixes, *(freqs.phrases.get(phrase, 0) for phrase in phrases)]
 
     def _candidates(self) -> Bools:
         """Return which articles contain any of the words; all when the query has none."""

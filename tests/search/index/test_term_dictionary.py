@@ -4,6 +4,8 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from threading import Event
 
+import pytest
+
 from bot.corpus.article import Article, ArticleId
 from bot.search.index.source_table import SourceTable
 from bot.search.index.term_dictionary import TermDictionary
@@ -64,3 +66,21 @@ def test_sources_are_added_while_filters_are_looked_up() -> None:
     by_ann = Field(FieldName.BY, "ann")
     _read_while_growing(lambda: sources.matching(by_ann), lambda number: grow(20_000 + number))
     assert sources.matching(by_ann).sum() == 21_000
+
+
+def test_longer_dictionary_finds_what_a_new_one_finds() -> None:
+    terms, more = ["storm", "harbour", "korea"], ["korean", "storm", "harbours", "stormi"]
+    first = TermDictionary(terms, ["storms"])
+    longer = first.followed_by(more, ["koreans"])
+    new = TermDictionary(dict.fromkeys([*terms, *more]), ["koreans"])
+    assert (longer.terms, longer.numbers, longer.word_forms) == (new.terms, new.numbers, new.word_forms)
+    assert longer.with_prefix("stor", below=9).tolist() == new.with_prefix("stor", below=9).tolist()
+    for term in new.terms:
+        assert _similar(longer, term) == pytest.approx(_similar(new, term))
+    assert first.terms == terms
+    assert first.number("korean") == len(terms)
+
+
+def _similar(dictionary: TermDictionary, term: str) -> dict[int, float]:
+    numbers, cosines = dictionary.similar(term)
+    return dict(zip(numbers.tolist(), cosines.tolist(), strict=True))
