@@ -1,18 +1,22 @@
 """The connection to the cluster: one client for all nodes."""
 
-from collections.abc import Mapping, Sequence
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import structlog
-from opensearchpy import AsyncOpenSearch
+from opensearchpy import AsyncOpenSearch, ConnectionTimeout
 
-from bot.engine.failures import failure, translated, type_of, unless_exists, without_password
+from bot.engine.failures import failure, silent, translated, type_of, unless_exists, without_password
 from bot.errors import SearchUnavailable
 
 log = structlog.get_logger()
 TIMEOUT_S = 10.0
 BULK_TIMEOUT_S = 120.0
+PAUSE_S = 10.0
+"""How long requests fail at once after no node answered one in time, so that callers don't wait for each."""
 _CONFLICT = 409
 _INVALID = 400
 _ABOUT_INDEX = ("strict_dynamic_mapping_exception", "index_closed_exception")
@@ -31,10 +35,17 @@ class Cluster:
         ca_file: Certificates of the authorities that signed the nodes'; None for those of the system.
         api_key: Sent instead of a user and password; a token with its scheme ("Bearer ...") as it is.
         prefix: Begins the names of all indices, so that several bots can share a cluster.
+        timeout_s: How long a node may take to answer a short request.
     """
 
     def __init__(
-        self, urls: str, *, ca_file: Path | None = None, api_key: str | None = None, prefix: str = "newsbot"
+        self,
+        urls: str,
+        *,
+        ca_file: Path | None = None,
+        api_key: str | None = None,
+        prefix: str = "newsbot",
+        timeout_s: float = TIMEOUT_S,
     ) -> None:
         hosts = [url.strip() for url in urls.split(",") if url.strip()]
         self.shown = ", ".join(map(without_password, hosts))
@@ -42,13 +53,27 @@ class Cluster:
         options: dict[str, Any] = {"ca_certs": str(ca_file)} if ca_file else {}
         if api_key:
             options["headers"] = {"authorization": api_key if " " in api_key else f"ApiKey {api_key}"}
+        # The client stops using a silent node only if it retries; a repeated write changes nothing.
         self._client = AsyncOpenSearch(
-            hosts, timeout=TIMEOUT_S, max_retries=2, retry_on_timeout=False, **options
+            hosts, timeout=timeout_s, max_retries=2, retry_on_timeout=True, **options
         )
+        self._paused_until = float("-inf")
 
     def index(self, name: str) -> str:
         """Return the full name of an index."""
         return f"{self._prefix}-{name}"
+
+    @contextmanager
+    def _answered(self) -> Iterator[None]:
+        """Translate the errors of a request; fail at once if no node answered one shortly before."""
+        if time.monotonic() < self._paused_until:
+            raise silent(self.shown)
+        with translated(self.shown):
+            try:
+                yield
+            except ConnectionTimeout:
+                self._paused_until = time.monotonic() + PAUSE_S
+                raise
 
     async def close(self) -> None:
         """Close all connections, also those to nodes that did not answer, which the client forgets."""
@@ -65,7 +90,7 @@ class Cluster:
         Args:
             alias: Another name for it; nothing is created if there is an index with it.
         """
-        with translated(self.shown):
+        with self._answered():
             if not await self._client.indices.exists(index=self.index(alias or name)):
                 aliases: dict[str, Any] = {
                     self.index(known): {} for known in (alias, _way_into(name)) if known
@@ -81,39 +106,39 @@ class Cluster:
 
     async def delete(self, name: str) -> None:
         """Delete an index if it exists."""
-        with translated(self.shown):
+        with self._answered():
             await self._client.indices.delete(index=self.index(name), ignore=404)
 
     async def indices(self) -> dict[str, dict[str, Any]]:
         """Return what the cluster says about every index with the prefix, by name."""
-        with translated(self.shown):
+        with self._answered():
             found = await self._client.indices.get(index=f"{self._prefix}-*")
         return {name.removeprefix(f"{self._prefix}-"): about for name, about in found.items()}
 
     async def switch(self, actions: Sequence[Mapping[str, Any]]) -> None:
         """Change which indices some names stand for, all at once."""
-        with translated(self.shown):
+        with self._answered():
             await self._client.indices.update_aliases(
                 body={"actions": list(actions)}, request_timeout=BULK_TIMEOUT_S
             )
 
     async def delete_all(self) -> None:
         """Delete every index with the prefix."""
-        with translated(self.shown):
+        with self._answered():
             found = await self._client.indices.get(index=f"{self._prefix}-*")
             for index in found:
                 await self._client.indices.delete(index=index, ignore=404)
 
     async def expunge(self, name: str) -> None:
         """Remove deleted documents from an index's files."""
-        with translated(self.shown):
+        with translated(self.shown):  # may take longer than we wait, with a cluster that answers
             await self._client.indices.forcemerge(
                 index=self.index(name), only_expunge_deletes=True, request_timeout=BULK_TIMEOUT_S
             )
 
     async def refresh(self, name: str) -> None:
         """Make what was written searchable."""
-        with translated(self.shown):
+        with self._answered():
             await self._client.indices.refresh(index=self.index(name), request_timeout=BULK_TIMEOUT_S)
 
     async def write(self, name: str, actions: Sequence[Action]) -> None:
@@ -123,7 +148,7 @@ class Cluster:
         """
         for start in range(0, len(actions), _MAX_BULK_ACTIONS):
             lines = [line for action in actions[start : start + _MAX_BULK_ACTIONS] for line in action if line]
-            with translated(self.shown):
+            with self._answered():
                 answer = await self._client.bulk(
                     body=lines,
                     index=self.index(_way_into(name)),
@@ -144,7 +169,7 @@ class Cluster:
 
     async def search(self, names: Sequence[str], body: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a search finds in some indices."""
-        with translated(self.shown):
+        with self._answered():
             found: dict[str, Any] = await self._client.search(
                 index=",".join(map(self.index, names)), body=dict(body)
             )
@@ -155,7 +180,7 @@ class Cluster:
         """Return what each of some searches finds in an index."""
         index = {"index": self.index(name)}
         lines = [line for body in bodies for line in (index, dict(body))]
-        with translated(self.shown):
+        with self._answered():
             answer = await self._client.msearch(body=lines, request_timeout=BULK_TIMEOUT_S)
         for found in answer["responses"]:
             if error := type_of(found.get("error")):
@@ -171,7 +196,7 @@ class Cluster:
         """Return the documents with some ids that exist, in order, each with its `_id`."""
         if not ids:
             return []
-        with translated(self.shown):
+        with self._answered():
             answer = await self._client.mget(index=self.index(name), body={"ids": list(ids)}, **options)
         for found in answer["docs"]:
             if error := type_of(found.get("error")):
@@ -180,7 +205,7 @@ class Cluster:
 
     async def find(self, name: str, document_id: str) -> tuple[str, dict[str, Any] | None]:
         """Return the index that a name stands for, and one of its documents, None if it is missing."""
-        with translated(self.shown):
+        with self._answered():
             answer = await self._client.mget(index=self.index(name), body={"ids": [document_id]})
         (found,) = answer["docs"]
         if error := type_of(found.get("error")):
@@ -189,13 +214,13 @@ class Cluster:
 
     async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return the statistics of a document's terms."""
-        with translated(self.shown):
+        with self._answered():
             vectors: dict[str, Any] = await self._client.termvectors(index=self.index(name), body=dict(body))
         return vectors
 
     async def size(self, names: Sequence[str]) -> tuple[int, int]:
         """Return (bytes on disk without replicas, segments) of some indices."""
-        with translated(self.shown):
+        with self._answered():
             answer = await self._client.indices.stats(
                 index=",".join(map(self.index, names)), metric="store,segments"
             )

@@ -12,6 +12,7 @@ from bot.errors import SearchUnavailable
 
 _NO_INDEX = "index_not_found_exception"
 _REBUILD = "run newsbot engine rebuild"
+_SILENT = "does not answer; check NEWSBOT_ENGINE_URL and whether the cluster runs"
 _REFUSED: dict[Any, str] = {
     401: "check the user and password in NEWSBOT_ENGINE_URL, or NEWSBOT_ENGINE_API_KEY",
     403: "its user lacks a right of deploy/opensearch/roles.yml",
@@ -45,6 +46,11 @@ def failure(shown: str, error: str) -> SearchUnavailable:
     return SearchUnavailable(f"OpenSearch at {shown} failed: {error}")
 
 
+def silent(shown: str) -> SearchUnavailable:
+    """Return the error for a cluster that does not answer."""
+    return SearchUnavailable(f"OpenSearch at {shown} {_SILENT}")
+
+
 @contextmanager
 def unless_exists() -> Iterator[None]:
     """Ignore that another process was quicker to create an index."""
@@ -59,7 +65,7 @@ def _why_no_answer(error: NoAnswer) -> str:
     if getattr(error.info, "certificate_error", None):
         hint = "set NEWSBOT_ENGINE_CA to the file of the authority that signed it, and check the host's name"
         return f"has a certificate that is not trusted; {hint}"
-    return "does not answer; check NEWSBOT_ENGINE_URL and whether the cluster runs"
+    return _SILENT
 
 
 def type_of(error: Any) -> str:

@@ -18,6 +18,7 @@ from bot.errors import ConfigError, SearchUnavailable
 from tests.engine.clusters import URL, open_cluster
 from tests.engine.forwarder import open_forwarder
 
+SHORT_S = 0.5
 needs_openssl = pytest.mark.skipif(shutil.which("openssl") is None, reason="openssl is not installed")
 
 
@@ -62,11 +63,13 @@ async def test_certificate_of_a_stranger_or_of_another_host_is_refused(tmp_path:
 
 @asynccontextmanager
 async def refusing(status: str, heads: list[bytes]) -> AsyncIterator[str]:
-    """Answer every request with a status; yield the address."""
+    """Answer every request with a status, or never if that is ""; yield the address."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with closing(writer):
             heads.append(await reader.readuntil(b"\r\n\r\n"))
+            if not status:
+                await reader.read()
             writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
             await writer.drain()
 
@@ -85,6 +88,33 @@ async def test_refusal_says_what_to_check(status: str, hint: str) -> None:
         await cluster.close()
     assert address in str(raised.value)
     assert "hunter2" not in str(raised.value)
+
+
+async def test_silent_node_is_asked_once() -> None:
+    asked: list[bytes] = []
+    async with refusing("", asked) as silent, refusing("404 Not Found", []) as node:
+        cluster = Cluster(f"http://{silent},http://{node}", timeout_s=SHORT_S)
+        for _ in range(6):
+            await cluster.delete("news")
+        await cluster.close()
+    assert len(asked) == 1
+
+
+@pytest.mark.parametrize(("pause_s", "rounds"), [(3_600.0, 1), (0.0, 2)])
+async def test_after_silence_of_all_nodes_requests_fail_at_once_for_a_while(
+    pause_s: float, rounds: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.engine.client.PAUSE_S", pause_s)
+    asked: list[bytes] = []
+    async with refusing("", asked) as silent:
+        cluster = Cluster(f"http://{silent}", timeout_s=SHORT_S)
+        counts = []
+        for _ in range(2):
+            with pytest.raises(SearchUnavailable, match="does not answer"):
+                await cluster.delete("news")
+            counts.append(len(asked))
+        await cluster.close()
+    assert counts == [counts[0], rounds * counts[0]]
 
 
 @pytest.mark.parametrize(
