@@ -104,9 +104,11 @@ class Settings(BaseSettings):
     @classmethod
     def _are_nodes(cls, value: SecretStr | None) -> SecretStr | None:
         for url in value.get_secret_value().split(",") if value else ():
-            place = urlsplit(url.strip())
-            if place.scheme not in ("http", "https") or not place.hostname:
-                raise ValueError("must be addresses such as https://user:password@host:9200, comma-separated")
+            if not _is_node(url.strip()):
+                raise ValueError(
+                    "must be addresses such as https://user:password@host:9200, comma-separated, "
+                    "with @ : / ? # , % in the password written as %40 %3A %2F %3F %23 %2C %25"
+                )
         return value
 
     @field_validator("api_public_url")
@@ -142,6 +144,17 @@ class Settings(BaseSettings):
         if self.database_url is not None:
             return self.database_url.get_secret_value()
         return f"sqlite+aiosqlite:///{(self.data / 'newsbot.db').resolve().as_posix()}"
+
+
+def _is_node(url: str) -> bool:
+    """Return whether a text is the address of a node, with nothing unescaped in its password."""
+    try:
+        place = urlsplit(url)
+        place.port  # noqa: B018  (raises)
+    except ValueError:  # whose message may have a part of the password
+        return False
+    rest = f"{place.path}{place.query}{place.fragment}"
+    return place.scheme in ("http", "https") and bool(place.hostname) and "@" not in rest
 
 
 def host_and_port(text: str) -> tuple[str, int]:

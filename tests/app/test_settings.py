@@ -61,6 +61,29 @@ def test_invalid_value_names_the_setting_and_never_the_value(monkeypatch: pytest
     assert "sesame" not in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    "password", ["12/sesame", "se/same", "se#same", "12#sesame", "se?same", "12?sesame", "se,same"]
+)
+def test_unescaped_password_of_a_node_is_refused_and_not_shown(
+    password: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSBOT_ENGINE_URL", f"https://newsbot:{password}@node.example:9200")
+    with pytest.raises(ConfigError, match=r"NEWSBOT_ENGINE_URL: .*%2F") as caught:
+        load_settings()
+    assert not any(part in str(caught.value) for part in ("same", "se/", "se#", "se?", "12"))
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://newsbot:se%2Fsame@node.example:9200", "http://[::1]:9200", "https://node.example/search"],
+)
+def test_address_of_a_node_is_accepted(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NEWSBOT_ENGINE_URL", f"{address}, https://node-2.example:9200")
+    url = load_settings().engine_url
+    assert url is not None
+    assert url.get_secret_value().startswith(address)
+
+
 def test_token_is_not_in_the_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NEWSBOT_TELEGRAM_TOKEN", "123:abc")
     assert "abc" not in repr(load_settings())
