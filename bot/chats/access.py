@@ -98,15 +98,16 @@ class AccessControl:
             self.on_bot_answered(chat_id)
         return True
 
-    def count_bots(self, chat_id: int, count: int) -> None:
-        """Count messages of other bots that another process has answered in a chat."""
-        answered_at = self._bots_answered_at.setdefault(chat_id, deque(maxlen=max(self._bots_per_hour, 1)))
-        answered_at.extend([self._clock()] * min(count, self._bots_per_hour))
+    def count_bots(self, chat_id: int, count: int, *, ago_s: float = 0.0) -> None:
+        """Count messages of other bots that another process answered in a chat, some seconds ago."""
+        theirs = [self._clock() - ago_s] * min(count, self._bots_per_hour)
+        answered_at = sorted([*self._bots_answered_at.get(chat_id, ()), *theirs])
+        self._bots_answered_at[chat_id] = deque(answered_at, maxlen=max(self._bots_per_hour, 1))
 
-    def count_served(self, key: int, count: int) -> None:
-        """Count requests of a user or group that another process has served."""
+    def count_served(self, key: int, count: int, *, ago_s: float = 0.0) -> None:
+        """Count requests of a user or group that another process served, some seconds ago."""
         if rate := self._per_minute(key):
-            bucket = self._bucket(key)
+            bucket = self._bucket(key, self._clock() - ago_s)
             bucket.tokens = max(bucket.tokens - count, -rate)
 
     def decide(self, user_id: int, chat_id: int, *, open_to_all: bool = False) -> AccessDecision:
@@ -136,7 +137,7 @@ class AccessControl:
         rate = self._per_minute(key)
         if not rate:
             return 0.0
-        bucket = self._bucket(key)
+        bucket = self._bucket(key, self._clock())
         if bucket.tokens < 1:
             return (1 - bucket.tokens) * 60 / rate
         bucket.tokens -= 1
@@ -145,19 +146,21 @@ class AccessControl:
         return 0.0
 
     def _may_notify(self, key: int) -> bool:
-        bucket, now = self._bucket(key), self._clock()
+        now = self._clock()
+        bucket = self._bucket(key, now)
         if now - bucket.notified_at < NOTIFY_EVERY_S:
             return False
         bucket.notified_at = now
         return True
 
-    def _bucket(self, key: int) -> _Bucket:
-        """Return the refilled bucket of a user or group."""
-        now, rate = self._clock(), self._per_minute(key)
-        bucket = self._buckets.setdefault(key, _Bucket(rate, now))
+    def _bucket(self, key: int, at: float) -> _Bucket:
+        """Return the bucket of a user or group, refilled until a time, a new one full at that time."""
+        rate = self._per_minute(key)
+        bucket = self._buckets.setdefault(key, _Bucket(rate, at))
         self._buckets.move_to_end(key)
         if len(self._buckets) > MAX_BUCKETS:
             self._buckets.popitem(last=False)
-        bucket.tokens = min(rate, bucket.tokens + (now - bucket.at) * rate / 60)
-        bucket.at = now
+        if at > bucket.at:
+            bucket.tokens = min(rate, bucket.tokens + (at - bucket.at) * rate / 60)
+            bucket.at = at
         return bucket

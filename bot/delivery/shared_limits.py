@@ -1,8 +1,8 @@
 """Limits of persons, groups and chats that several processes keep together.
 
 Each process counts what it serves and notes when Telegram asks it to leave a chat alone. Once a second, it
-tells the others and hears from them. A person or group can exceed a limit by what is served within a second,
-and a chat that must be left alone gets at most one message too many from each process.
+reads what the others published, and publishes its own. A person or group can exceed a limit by what is
+served within a second. A chat that must be left alone gets at most one message too many from each process.
 """
 
 from collections import Counter
@@ -32,7 +32,7 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """What a process tells the others.
+    """What a process publishes for the others.
 
     Args:
         about: Telegram id of a chat or user.
@@ -47,14 +47,17 @@ class Notice:
 
 
 class Notices(Protocol):
-    """What processes tell each other."""
+    """Notices that processes publish for each other."""
 
-    async def publish(self, told: Sequence[Notice], *, now: datetime) -> None:
-        """Tell the other processes something, and delete what has expired."""
+    async def publish(self, published: Sequence[Notice], *, now: datetime) -> None:
+        """Store notices for the other processes, and delete those that have expired."""
         ...
 
     async def new(self, *, now: datetime) -> list[Notice]:
-        """Return what other processes told since the last call, and what still counts at the first."""
+        """Return what other processes published since the last call.
+
+        The first call returns all that still counts, also what this process published before a restart.
+        """
         ...
 
 
@@ -72,7 +75,7 @@ class SharedLimits:
         self._limiter = limiter
         self._access = access
         self._clock = clock
-        self._untold: list[Notice] = []
+        self._unpublished: list[Notice] = []
         self._holds: dict[int, datetime] = {}
         self._spent: Counter[int] = Counter()
         self._bots: Counter[int] = Counter()
@@ -81,18 +84,20 @@ class SharedLimits:
         access.on_bot_answered = self._note_bot
 
     async def check(self) -> None:
-        """Tell the others what happened here since the last call, and apply what happened there.
+        """Apply what happened in other processes since the last call, and publish what happened here.
+
+        Reads first: the first call also applies what this process published before a restart.
 
         Raises:
-            StoreError: The database failed; what happened here is told next time.
+            StoreError: The database failed; what happened here is published next time.
         """
         now = self._clock()
-        self._untold += self._noted(now)
-        if told := [notice for notice in self._untold if notice.expires_at > now]:
-            await self._notices.publish(told, now=now)
-        self._untold = []
         for notice in await self._notices.new(now=now):
-            self._apply(notice)
+            self._apply(notice, now)
+        self._unpublished += self._noted(now)
+        if published := [notice for notice in self._unpublished if notice.expires_at > now]:
+            await self._notices.publish(published, now=now)
+        self._unpublished = []
 
     def _noted(self, now: datetime) -> list[Notice]:
         """Return what was noted since the last call."""
@@ -108,13 +113,14 @@ class SharedLimits:
             notes.clear()
         return noted
 
-    def _apply(self, notice: Notice) -> None:
+    def _apply(self, notice: Notice, now: datetime) -> None:
+        left = notice.expires_at - now
         if notice.kind is NoticeKind.HOLD:
             self._limiter.block(notice.about, until=notice.expires_at.timestamp(), heard=True)
         elif notice.kind is NoticeKind.SPENT:
-            self._access.count_served(notice.about, notice.amount)
+            self._access.count_served(notice.about, notice.amount, ago_s=_seconds(_COUNTS_FOR - left))
         else:
-            self._access.count_bots(notice.about, notice.amount)
+            self._access.count_bots(notice.about, notice.amount, ago_s=_seconds(_BOTS_COUNT_FOR - left))
 
     def _note_hold(self, chat: object, until: float) -> None:
         if isinstance(chat, int):
@@ -125,3 +131,8 @@ class SharedLimits:
 
     def _note_bot(self, chat_id: int) -> None:
         self._bots[chat_id] += 1
+
+
+def _seconds(age: timedelta) -> float:
+    """Return an age in seconds, 0 for one in the future, which another machine's clock may give."""
+    return max(0.0, age.total_seconds())

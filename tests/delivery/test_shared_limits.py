@@ -17,9 +17,9 @@ ADA, DESK = 7, -100
 
 @dataclass
 class Board:
-    """What processes have told."""
+    """What processes have published."""
 
-    told: list[tuple[str, Notice]] = field(default_factory=list)
+    published: list[tuple[str, Notice]] = field(default_factory=list)
     now: datetime = NOW
     fails: bool = False
 
@@ -31,15 +31,17 @@ class MemoryNotices:
     board: Board
     name: str
     read: int = 0
+    restarted: bool = True
 
-    async def publish(self, told: Sequence[Notice], *, now: datetime) -> None:
+    async def publish(self, published: Sequence[Notice], *, now: datetime) -> None:
         if self.board.fails:
             raise StoreError("away")
-        self.board.told += [(self.name, notice) for notice in told]
+        self.board.published += [(self.name, notice) for notice in published]
 
     async def new(self, *, now: datetime) -> list[Notice]:
-        new, self.read = self.board.told[self.read :], len(self.board.told)
-        return [notice for name, notice in new if name != self.name and notice.expires_at >= now]
+        new, self.read = self.board.published[self.read :], len(self.board.published)
+        own, self.restarted = self.restarted, False
+        return [notice for name, notice in new if (own or name != self.name) and notice.expires_at >= now]
 
 
 @dataclass
@@ -110,14 +112,52 @@ async def test_process_that_starts_learns_what_counts(board: Board) -> None:
     assert second.limiter.blocked_s(DESK, now=NOW.timestamp()) == 30
 
 
-async def test_chat_that_telegram_blocks_is_left_alone_by_all_and_told_once(board: Board) -> None:
+async def test_process_that_restarts_keeps_its_counts_and_holds(board: Board) -> None:
+    first = Process(board, "a")
+    first.served(4)
+    first.limiter.block(DESK, until=NOW.timestamp() + 30)
+    await first.limits.check()
+    again = Process(board, "a")
+    assert again.served(1) == 1, "a request before the first check counts once"
+    await again.limits.check()
+    await again.limits.check()
+    assert again.served(1) == 0
+    assert again.limiter.blocked_s(DESK, now=NOW.timestamp()) == 30
+    board.now += timedelta(seconds=31)
+    assert again.served(9) == 1
+
+
+async def test_old_requests_count_as_old(board: Board) -> None:
+    first = Process(board, "a")
+    first.served(4)
+    await first.limits.check()
+    board.now += timedelta(seconds=45)
+    second = Process(board, "b")
+    await second.limits.check()
+    assert second.served(9) == 3
+
+
+async def test_old_answers_to_bots_count_as_old(board: Board) -> None:
+    first = Process(board, "a")
+    assert first.access.answers_bot(DESK)
+    assert first.access.answers_bot(DESK)
+    await first.limits.check()
+    board.now += timedelta(minutes=59)
+    second = Process(board, "b")
+    await second.limits.check()
+    assert not second.access.answers_bot(DESK)
+    board.now += timedelta(minutes=2)
+    assert second.access.answers_bot(DESK)
+
+
+async def test_chat_that_telegram_blocks_is_left_alone_by_all_and_published_once(board: Board) -> None:
     first, second = Process(board, "a"), Process(board, "b")
     first.limiter.block(DESK, until=NOW.timestamp() + 30)
     for _ in range(2):
         await first.limits.check()
         await second.limits.check()
     assert second.limiter.blocked_s(DESK, now=NOW.timestamp()) == 30
-    assert len(board.told) == 1, "what is heard is not told again"
+    assert len(board.published) == 1, "what another process published is not published again"
 
 
 async def test_bots_that_another_process_answered_count(board: Board) -> None:
@@ -129,7 +169,7 @@ async def test_bots_that_another_process_answered_count(board: Board) -> None:
     assert not second.access.answers_bot(DESK)
 
 
-async def test_what_could_not_be_told_is_told_later(board: Board) -> None:
+async def test_what_could_not_be_published_is_published_later(board: Board) -> None:
     first, second = Process(board, "a"), Process(board, "b")
     first.served(4)
     board.fails = True
