@@ -25,10 +25,12 @@ class AccessMiddleware:
 
     Args:
         commands: The bot's commands; other commands in a group belong to other bots.
+        other_names: Commands that other bots may have, too: ours in a group only with the bot's name.
     """
 
-    def __init__(self, commands: Collection[str]) -> None:
+    def __init__(self, commands: Collection[str], other_names: Collection[str] = ()) -> None:
         self._commands = frozenset(commands)
+        self._other_names = frozenset(other_names)
 
     async def __call__(self, update: Update, context: BotContext) -> None:
         """Let an update pass, or answer why it may not.
@@ -63,11 +65,12 @@ class AccessMiddleware:
         message, bot = update.effective_message, context.bot
         if message is None or update.my_chat_member or (message.via_bot and message.via_bot.id == bot.id):
             return None
-        name, _, addressee = _first_command(message).partition("@")
-        if name in self._commands and addressee.lower() in ("", bot.username.lower()):
+        private = message.chat.type == ChatType.PRIVATE
+        name, _, addressee = first_command(message).partition("@")
+        is_ours = name in self._commands or (name in self._other_names and (private or bool(addressee)))
+        if is_ours and addressee.lower() in ("", bot.username.lower()):
             return name
-        private = message.chat.type == ChatType.PRIVATE and is_written(message)
-        return "" if private or is_for_bot(message, bot.id, bot.username) else None
+        return "" if (private and is_written(message)) or is_for_bot(message, bot.id, bot.username) else None
 
 
 def _is_by_bot(update: Update, bot_id: int) -> bool:
@@ -82,7 +85,8 @@ def _chat_id(update: Update) -> int:
     return update.effective_chat.id if update.effective_chat else 0
 
 
-def _first_command(message: Message) -> str:
+def first_command(message: Message) -> str:
+    """Return the command that a message begins with, without its slash ("ask@some_bot"); "" for none."""
     words = (message.text or message.caption or "").split(maxsplit=1)
     return words[0][1:] if words and words[0].startswith("/") else ""
 

@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers.access import AccessMiddleware
+from handlers.access import AccessMiddleware, first_command
 from handlers.admin.feeds import feed_pressed, feeds
 from handlers.admin.feeds_keyboard import FeedButton
 from handlers.admin.outbox import outbox
@@ -124,7 +124,7 @@ COMMANDS = {
     "about": about,
 }
 OTHER_NAMES = {"alert": subscribe, "alerts": subscriptions, "language": lang, "timezone": settings}
-"""What people type for some commands; no menu lists these."""
+"""What people type for some commands; no menu lists these, and in groups they need the bot's name (@…)."""
 _EDITABLE = frozenset({"ask", "latest", "top", "said", "corrections"})
 FOR_OPERATORS = frozenset(OPERATOR_MENU)
 """Commands that no menu lists."""
@@ -157,7 +157,7 @@ def add_routes(application: NewsApplication) -> None:
     """Register every handler; the lowest group runs first."""
     application.add_handler(TypeHandler(Update, resume_chat), group=-4)
     application.add_handler(TypeHandler(Update, choose_texts), group=-3)
-    application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS | OTHER_NAMES)), group=-2)
+    application.add_handler(TypeHandler(Update, AccessMiddleware(COMMANDS, OTHER_NAMES)), group=-2)
     _add_commands(application)
     for kind, handler in BUTTONS.items():
         application.add_handler(CallbackQueryHandler(handler, pattern=kind.matches))
@@ -171,9 +171,12 @@ def add_routes(application: NewsApplication) -> None:
 
 
 def _add_commands(application: NewsApplication) -> None:
-    for name, handler in (COMMANDS | OTHER_NAMES).items():
+    for name, handler in COMMANDS.items():
         kinds = filters.UpdateType.MESSAGES if name in _EDITABLE else filters.UpdateType.MESSAGE
         application.add_handler(CommandHandler(name, handler, filters=kinds))
+    to_us = filters.UpdateType.MESSAGE & (filters.ChatType.PRIVATE | _NamesAddressee())
+    for name, handler in OTHER_NAMES.items():
+        application.add_handler(CommandHandler(name, handler, filters=to_us))
 
 
 def _add_messages(application: NewsApplication) -> None:
@@ -200,6 +203,13 @@ class _Written(filters.MessageFilter):
 
     def filter(self, message: Message) -> bool:
         return is_written(message)
+
+
+class _NamesAddressee(filters.MessageFilter):
+    """Passes commands with the name of a bot: `/alert@some_bot`."""
+
+    def filter(self, message: Message) -> bool:
+        return "@" in first_command(message)
 
 
 class _ForBot(filters.MessageFilter):

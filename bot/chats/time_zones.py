@@ -22,6 +22,8 @@ _MIN_SIMILARITY = 0.7
 def zone_named(name: str, *, language: str | None = None) -> str | None:
     """Return the IANA name of the zone of a city, of a country with one time, or of an IANA name.
 
+    Call it in a thread: the names in a language are read at their first use, in about 30 ms each.
+
     Args:
         language: The user's language, ISO 639-1; city names are known in it and in eight others.
     """
@@ -53,7 +55,10 @@ def known_zones() -> frozenset[str]:
 
 @cache
 def _zones_by_name(language: str) -> dict[str, str]:
-    """Return the zones by their folded names in one language."""
+    """Return the zones by their folded names in one language.
+
+    One language at a time: while it reads whole locale data, others wait to format with theirs.
+    """
     with whole_locale_data():
         return _read_zones_by_name(language)
 

@@ -1,5 +1,6 @@
 """/settings: time zone, quiet hours, digests, breaking news, languages, publishers; /prefer and /mute."""
 
+import asyncio
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -120,13 +121,21 @@ async def set_zone(message: Message, context: BotContext) -> Screen:
     """Set the chat's time zone from a message with a city's name or a location."""
     texts, place = context.texts, message.location
     words = question_words(message, context.bot.username)
-    zone = zone_at(place.latitude, place.longitude) if place else zone_named(words, language=texts.language)
+    if place:
+        zone, similar = zone_at(place.latitude, place.longitude), ""
+    else:  # the names are read at the first use, for a tenth of a second and more
+        zone, similar = await asyncio.to_thread(_zone_or_similar, words, texts.language)
     if zone is None:
-        similar = ", ".join(zones_like(words)) if words else ""
         hint = texts("zone-like", names=plain(similar)) if similar else ""
         return Screen(f"{texts('zone-unknown', words=plain(words, most=60))} {hint}".strip())
     await context.services.chats.change_settings(message.chat_id, lambda before: replace(before, zone=zone))
     return await _home(message.chat_id, context)
+
+
+def _zone_or_similar(words: str, language: str) -> tuple[str | None, str]:
+    """Return the zone of a city or country, or similar names for one that has none."""
+    zone = zone_named(words, language=language)
+    return zone, "" if zone or not words else ", ".join(zones_like(words))
 
 
 async def set_quiet(words: str, chat_id: int, context: BotContext) -> Screen:

@@ -1,8 +1,11 @@
 """A chat's settings: /settings, /prefer, /mute and replies."""
 
+import threading
+
 import pytest
 
 from bot.app.wiring import App
+from bot.chats.time_zones import zone_named
 from bot.preview.server import PreviewServer
 from tests.e2e.alerting import bot_message, publish, reply, save
 from tests.e2e.person import Phone
@@ -119,7 +122,40 @@ async def test_persian_chat_chooses_its_calendar(bot: App, ada: Phone) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "command"),
-    [("/alerts", "/subscriptions"), ("/timezone", "/settings"), ("/language", "/lang")],
+    [
+        ("/alert", "/subscribe"),
+        ("/alerts", "/subscriptions"),
+        ("/timezone", "/settings"),
+        ("/language", "/lang"),
+    ],
 )
 async def test_names_that_people_type_are_understood(bot: App, ada: Phone, typed: str, command: str) -> None:
     assert (await ada.say(typed))["text"] == (await ada.say(command))["text"]
+
+
+@pytest.mark.parametrize("typed", ["alert BTC 50000", "alerts", "timezone", "language"])
+async def test_names_that_other_bots_have_need_our_name_in_a_group(bot: App, ada: Phone, typed: str) -> None:
+    there = ada.at(ada.state.add_group("Newsroom", ada.person))
+    name, _, words = typed.partition(" ")
+    ignored = ada.users.send(ada.person, there.chat, f"/{typed}")
+    addressed = await there.say(f"/{name}@{ada.state.bot['username']} {words}")
+    assert addressed["text"]
+    answered = [m.get("reply_to_message", {}).get("message_id") for m in there.chat.messages.values()]
+    assert ignored["message_id"] not in answered
+
+
+async def test_names_of_time_zones_are_read_in_a_thread(
+    bot: App, ada: Phone, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    threads: list[int] = []
+
+    def note(name: str, *, language: str | None = None) -> str | None:
+        threads.append(threading.get_ident())
+        return zone_named(name, language=language)
+
+    monkeypatch.setattr("handlers.settings.commands.zone_named", note)
+    ada.tap(await ada.say("/settings"), "Time zone")
+    asked = await bot_message(ada, "Where are you?")
+    assert "Time zone: Europe/Istanbul" in (await reply(ada, asked, "Istanbul"))["text"]
+    assert threads
+    assert threading.get_ident() not in threads
