@@ -20,13 +20,13 @@ from bot.corpus.raw import RawArticle
 from bot.corpus.readers import read_stream
 from bot.questions.top_request import read_command
 from bot.search.query.parser import parse
-from handlers.routes import COMMANDS
+from handlers.routes import COMMANDS, OTHER_NAMES
 
 ROOT = Path(__file__).parents[2]
 PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
 TEXTS = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in sorted(PAGES)}
 NOW = datetime(2026, 11, 26, 10, tzinfo=UTC)
-QUERIES = {"ask", "subscribe", "trends", "timeline", "latest", "corrections"}
+QUERIES = {"ask", "subscribe", "alert", "trends", "timeline", "latest", "corrections"}
 NOT_OURS = {"newbot", "setinline", "setprivacy"}
 """Commands of @BotFather."""
 NOT_COMMANDS = {"data", "health", "metrics", "newsbot", "mcp"}
@@ -52,7 +52,7 @@ def messages() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(("command", "words"), sorted(set(messages())))
 def test_shown_messages_are_understood(command: str, words: str) -> None:
-    assert command in COMMANDS.keys() | NOT_OURS | NOT_COMMANDS
+    assert command in COMMANDS.keys() | OTHER_NAMES.keys() | NOT_OURS | NOT_COMMANDS
     if command == "top":
         assert bool(words) == (read_command(words, now=NOW, zone=UTC) != read_command("", now=NOW, zone=UTC))
     if command in QUERIES and words:
