@@ -1,6 +1,7 @@
 """Keeps the parts of Unicode's locale data (Babel) that texts are written with: a fifth of 1.2 MB a language.
 
-Babel has no public way to forget what it loaded, so this clears its caches by their private names.
+Babel has no public way to forget what it loaded, so this clears its caches by their private names. With a
+version of Babel that lacks one of them, all data stays in memory.
 """
 
 from collections.abc import Iterator
@@ -18,6 +19,8 @@ _LOCALE_KEYS = frozenset({
 """What numbers, dates and names of languages are written with."""
 _GLOBAL_KEYS = frozenset({"language_aliases", "parent_exceptions", "script_aliases", "variant_aliases"})
 
+_PRIVATE_NAMES = ((localedata, "_cache"), (localedata, "_cache_lock"), (core, "_global_data"))
+
 
 def load_locale(code: str) -> None:
     """Load the data of a locale ("en_GB") that texts are written with, and no other.
@@ -25,6 +28,9 @@ def load_locale(code: str) -> None:
     Raises:
         FileNotFoundError: Babel doesn't know the locale.
     """
+    if not _can_forget():
+        localedata.load(code)
+        return
     with localedata._cache_lock:
         localedata.load(code)
         for data in localedata._cache.values():
@@ -35,6 +41,9 @@ def load_locale(code: str) -> None:
 @contextmanager
 def whole_locale_data() -> Iterator[None]:
     """Let Babel load the whole data of any locale inside the block, and forget it afterwards."""
+    if not _can_forget():
+        yield
+        return
     with localedata._cache_lock:
         kept, kept_global = dict(localedata._cache), core._global_data
         localedata._cache.clear()
@@ -45,6 +54,10 @@ def whole_locale_data() -> Iterator[None]:
             localedata._cache.clear()
             localedata._cache.update(kept)
             core._global_data = kept_global
+
+
+def _can_forget() -> bool:
+    return all(hasattr(module, name) for module, name in _PRIVATE_NAMES)
 
 
 def _keep(data: dict[str, object], keys: frozenset[str]) -> None:

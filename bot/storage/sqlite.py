@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
 from bot.file_lock import try_lock
-from bot.storage.sqlite_cursor import OneVisitConnection
+from bot.storage.sqlite_cursor import in_one_visit
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
@@ -92,7 +92,7 @@ def _connect(dialect: Dialect, _record: object, arguments: list[Any], parameters
     opened = sqlite3.connect(*arguments, factory=RollbackOnClose, **parameters)
     try:
         adapted: Any = dialect.connect(*arguments, factory=lambda *_, **__: opened, **parameters)
-        return OneVisitConnection(adapted.dbapi, adapted.driver_connection)
+        return in_one_visit(adapted)
     except BaseException:
         opened.close()
         raise

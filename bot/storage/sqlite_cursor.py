@@ -16,6 +16,23 @@ _Done = tuple[Any, int | None, int, list[Any]]
 """A cursor's description, last row id, row count, and rows."""
 
 
+_PRIVATE_NAMES = ("_execute", "_conn")
+"""Names of the driver's connection that the cursor uses, and that other versions may lack."""
+
+
+def in_one_visit(connection: Any) -> Any:
+    """Return a connection whose cursors take one visit; `connection` itself if its driver isn't made for it.
+
+    Args:
+        connection: As SQLAlchemy adapts it.
+    """
+    driver = connection.driver_connection
+    is_known = all(hasattr(type(driver), name) for name in _PRIVATE_NAMES)
+    if is_known and hasattr(connection, "_handle_exception"):
+        return OneVisitConnection(connection.dbapi, driver)
+    return connection
+
+
 class OneVisitConnection(AsyncAdapt_aiosqlite_connection):
     """A connection whose cursors take one visit, except those on the server's side."""
 
@@ -71,6 +88,9 @@ class OneVisitCursor:
             yield self._rows.popleft()
 
     def setinputsizes(self, *_: Any) -> None:
+        """Do nothing, as the DBAPI allows."""
+
+    def setoutputsize(self, *_: Any) -> None:
         """Do nothing, as the DBAPI allows."""
 
     def close(self) -> None:

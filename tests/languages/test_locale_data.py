@@ -2,10 +2,12 @@
 
 from datetime import date
 
+import pytest
 from babel import Locale, localedata
 from babel.dates import format_skeleton
 from babel.numbers import format_decimal
 
+from bot.languages import locale_data
 from bot.languages.locale_data import load_locale, whole_locale_data
 
 
@@ -33,3 +35,12 @@ def test_locale_is_still_written_with_after_the_block() -> None:
     with whole_locale_data():
         Locale.parse("en_GB").time_zones  # noqa: B018
     assert format_skeleton("yMMMd", date(2026, 11, 3), locale="en_GB") == "3 Nov 2026"
+
+
+def test_babel_without_its_private_names_keeps_all_data(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(locale_data, "_PRIVATE_NAMES", ((localedata, "_renamed"),))
+    load_locale("nl")
+    assert "territories" in localedata.load("nl")
+    with whole_locale_data():
+        assert Locale.parse("nl").territories["SY"] == "Syrië"
+    assert "territories" in localedata.load("nl")

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import delete, insert, select, text
 
 from bot.errors import StoreError
+from bot.storage import sqlite_cursor
 from bot.storage.database import Database
 from bot.storage.schema.chats import answers
 
@@ -41,6 +42,26 @@ async def test_statement_takes_one_visit(database: Database, visits: list[str]) 
         found = (await connection.execute(select(answers.c.question_id))).scalars().all()
     assert found == [0, 1, 2, 3]
     assert visits == ["_execute", "_execute", "commit", "rollback"]  # the pool rolls back what it gets back
+
+
+async def test_driver_without_its_private_names_has_its_own_cursors(
+    database: Database, visits: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sqlite_cursor, "_PRIVATE_NAMES", ("_renamed",))
+    async with database.write() as connection:
+        await connection.execute(insert(answers), _rows(3))
+        found = (await connection.execute(select(answers.c.question_id))).scalars().all()
+    assert found == [0, 1, 2]
+    assert "executemany" in visits
+
+
+async def test_cursor_has_what_the_dbapi_requires(database: Database) -> None:
+    async with database.read() as connection:
+        result = await connection.execute(text("SELECT 1"))
+        cursor: Any = result.context.cursor
+        cursor.setinputsizes([None])
+        cursor.setoutputsize(1, 0)
+        assert result.scalar_one() == 1
 
 
 async def test_result_is_read_in_parts(database: Database) -> None:
