@@ -52,3 +52,19 @@ def test_missing_library_is_not_searched_for_at_every_request() -> None:
         pytest.skip("sniffio is installed")
     code = "from bot.lean_imports import import_lean; import_lean('httpx')"
     assert "sniffio" in imported_by(f"{code}; import sys; assert sys.modules['sniffio'] is None")
+
+
+@pytest.mark.parametrize(
+    "use",
+    [
+        "AsyncSession()",
+        "AsyncSession.begin",
+        "isinstance(0, AsyncSession)",
+        "class Own(AsyncSession): ...",
+    ],
+)
+def test_name_of_a_left_out_part_says_so_when_it_is_used(use: str) -> None:
+    code = "from bot.lean_imports import import_lean; import_lean('sqlalchemy.ext.asyncio')"
+    program = f"{code}\nfrom sqlalchemy.ext.asyncio import AsyncSession\n{use}"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert "import it from sqlalchemy.ext.asyncio.session" in done.stderr.splitlines()[-1]
