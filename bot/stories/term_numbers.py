@@ -1,6 +1,7 @@
 """The terms of all articles by number, and the words they come from."""
 
 from collections.abc import Sequence
+from weakref import proxy
 
 import numpy as np
 
@@ -90,7 +91,7 @@ class _WordNumbers(dict[str, int]):
 
     def __init__(self, numbers: TermNumbers, analyzer: Analyzer) -> None:
         self.analyzer = analyzer
-        self._of = numbers
+        self._of: TermNumbers = proxy(numbers)  # no cycle: both are large, and freed when the owner is
 
     def __missing__(self, word: str) -> int:
         """Return the number of a word that is new, and keep it."""

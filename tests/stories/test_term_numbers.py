@@ -1,5 +1,8 @@
 """Numbers of terms."""
 
+import gc
+import weakref
+
 import numpy as np
 import pytest
 
@@ -43,3 +46,15 @@ def test_full_cache_is_emptied_and_numbers_stay(monkeypatch: pytest.MonkeyPatch)
     before = numbers.encode("storm flood dam rain", "en")
     assert numbers.encode("storm flood dam rain", "en") == before
     assert len(numbers._words["en"]) == 4
+
+
+def test_unused_numbers_are_freed_at_once() -> None:
+    numbers = TermNumbers()
+    numbers.encode("storm flood", "en")
+    unused = weakref.ref(numbers)
+    gc.disable()
+    try:
+        del numbers
+        assert unused() is None
+    finally:
+        gc.enable()
