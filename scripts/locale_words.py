@@ -20,19 +20,23 @@ _SCALES = ("1000", "1000000", "1000000000")
 
 
 def words_of_cldr() -> dict[str, dict[str, Any]]:
-    """Return what the file holds: the fields of `LocaleWords`, by language."""
-    codes = (*(known.code for known in languages()), *_WEEKDAYS_ONLY)
+    """Return what the file holds: fields of `LocaleWords`, by language."""
     with whole_locale_data():
-        return {code: _of_locale(Locale(code)) for code in codes}
+        words = {known.code: _of_locale(Locale(known.code)) for known in languages()}
+        return words | {code: _weekdays(Locale(code)) for code in _WEEKDAYS_ONLY}
 
 
 def _of_locale(locale: Locale) -> dict[str, Any]:
     return {
         "months": {name: number for name, number in _names(locale.months) if len(name) > 1},
-        "days": dict(_names(locale.days)),
+        **_weekdays(locale),
         "scales": _scales(locale),
         "has_decimal_point": locale.number_symbols["latn"]["decimal"] == ".",
     }
+
+
+def _weekdays(locale: Locale) -> dict[str, Any]:
+    return {"days": dict(_names(locale.days))}
 
 
 def _names(styles: Any) -> Iterator[tuple[str, int]]:

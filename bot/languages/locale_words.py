@@ -1,6 +1,6 @@
-"""The words for months, weekdays and large numbers from the Unicode CLDR.
+"""The words for months, weekdays and large numbers, from the Unicode CLDR by way of Babel.
 
-`scripts/locale_words.py` writes the file of words.
+`scripts/locale_words.py` writes the file of words; newsbot reads it without Babel.
 """
 
 import json
@@ -39,6 +39,6 @@ def locale_words(code: str) -> LocaleWords:
 
 @cache
 def all_locale_words() -> Mapping[str, LocaleWords]:
-    """Return the words by language: of those with a file, and weekdays of some others in feeds."""
+    """Return the words by language: of those with a file, and the weekdays alone of some others in feeds."""
     table = json.loads(FILE.read_text(encoding="utf-8"))
     return {code: LocaleWords(**words) for code, words in table.items()}

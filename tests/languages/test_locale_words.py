@@ -19,5 +19,10 @@ def test_every_language_has_its_words() -> None:
     assert (locale_words("en").has_decimal_point, locale_words("fr").has_decimal_point) == (True, False)
 
 
+def test_of_languages_without_a_file_only_weekdays_are_kept() -> None:
+    assert locale_words("nl").days["maandag"] == 0
+    assert (locale_words("nl").months, locale_words("nl").scales) == ({}, {})
+
+
 def test_language_without_words_has_none() -> None:
     assert not locale_words("eo").months
