@@ -1,24 +1,26 @@
 """`newsbot ingest`: files, compressed files, addresses; interrupted and run again."""
 
 import asyncio
+import ctypes
 import gzip
 import json
 import re
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from bot.app.cli import ingest
 from bot.app.cli.ingest import fetch_articles
-from bot.app.settings import Settings
+from bot.app.runtime.process import MALLOC_ARENAS
 from bot.corpus.raw import RawArticle, ReadResult
 from bot.errors import RejectedInput
 from handlers.telegram.localize import in_english
 from tests.app.runtime.test_run import Newsbot, newsbot, output
 from tests.feeds.documents import BRIDGE, FERRY, page, rss
+from tests.profiles import PATIENCE_S
 from tests.site import Site, SiteResponse, open_fetcher
 
 __all__ = ["newsbot"]
@@ -132,10 +134,22 @@ async def test_interrupted_ingest_reports_its_counts_and_continues_when_run_agai
     assert added < total
 
 
-async def test_threads_share_two_heaps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    limited: list[bool] = []
-    monkeypatch.setattr(ingest, "limit_malloc_arenas", lambda: limited.append(True))
-    values: dict[str, Any] = {"_env_file": None, "corpus": tmp_path, "data": tmp_path / "data"}
-    settings = Settings(**values)
-    assert await ingest.ingest_sources(settings, []) == 0
-    assert limited
+HEAPS = """
+import asyncio, ctypes, sys
+from pathlib import Path
+from bot.app.cli.ingest import ingest_sources
+from bot.app.settings import Settings
+folder = Path(sys.argv[1])
+asyncio.run(ingest_sources(Settings(_env_file=None, corpus=folder, data=folder / "data"), [str(folder)]))
+c = ctypes.CDLL(None)
+c.malloc_info(0, ctypes.c_void_p.in_dll(c, "stdout"))
+c.fflush(None)
+"""
+
+
+@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="the C library is not glibc")
+def test_threads_share_two_heaps(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").write_text(json.dumps(RECORD))
+    command = [sys.executable, "-c", HEAPS, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE_S)
+    assert 1 <= done.stdout.count("<heap nr=") <= MALLOC_ARENAS
