@@ -47,7 +47,7 @@ class Indexes:
 
     Args:
         follower: The index of articles, as it follows the change log.
-        turn: Opens the turn of one process at a time to assign stories.
+        turn: Returns the lock of the one process that assigns stories at a time.
     """
 
     articles: SearchIndex

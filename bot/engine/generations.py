@@ -1,4 +1,4 @@
-"""Indices that replace each other: built beside the one in use, and switched to in one step.
+"""Indices that replace each other: built next to the one in use, and switched to in one step.
 
 `news-8` is an alias of `news-8-2`; `before-news-8` is one of `news-8-1`, which that replaced, for `undo`.
 """

@@ -27,7 +27,7 @@ class ArticleWriter:
         articles: Commits batches of articles.
         stories: Assigns articles to stories.
         followers: The other projections, such as the index.
-        turn: Opens the turn of one process at a time among those that share an index: two at once would only
+        turn: Returns a lock among the processes that share an index: two that write at once would only
             repeat each other's work.
     """
 

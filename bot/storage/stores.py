@@ -69,7 +69,7 @@ class Stores:
         self._database = database
 
     def assigning(self) -> AbstractAsyncContextManager[None]:
-        """Return the turn of the one process that assigns articles to stories at a time."""
+        """Return the lock of the one process that assigns articles to stories at a time."""
         return self._database.turn("assigning")
 
     def presence(self, name: str) -> SqlPresence:

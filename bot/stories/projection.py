@@ -98,7 +98,7 @@ class StoryProjection:
     def _concerning(
         self, changes: Sequence[IndexChange], stories: Mapping[ArticleId, StoryId]
     ) -> Sequence[IndexChange]:
-        """Return the changes to articles or stories that are here: all."""
+        """Return the changes to articles or stories that are here: all; a subclass may hold fewer."""
         return changes
 
     async def assign(self, articles: Sequence[Article], *, staged: bool = False) -> list[Assignment]:

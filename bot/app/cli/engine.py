@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progress) -> None:
-    """Index everything again, beside what the cluster has of this database; then switch to it in one step.
+    """Index everything in new indices, next to those that the cluster has; then switch to them in one step.
 
     Questions are answered from the old indices meanwhile, and other processes keep those up to date.
 
@@ -75,7 +75,7 @@ async def undo(settings: Settings) -> None:
 
         names = await Generations(cluster, (NEWS, ALERTS)).undo()
         if not names:
-            raise ConfigError("There is nothing to undo: the indices before the last rebuild are gone")
+            raise ConfigError("There is nothing to undo: the indices before the last rebuild were deleted")
         Console().print(f"In use: {', '.join(names)}", highlight=False)
 
 

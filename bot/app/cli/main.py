@@ -122,7 +122,10 @@ def rebuild_engine() -> None:
 
 @engine_cli.command("undo")
 def undo_rebuild() -> None:
-    """Switch back to what the last rebuild replaced, for a week; run again to switch forth."""
+    """Return to the indices before the last rebuild (kept for a week).
+
+    Run it again to return to the new ones.
+    """
     from bot.app.cli.engine import undo
 
     finish(undo(load_and_configure()))

@@ -17,17 +17,18 @@ def start() -> NoReturn:
 
 def run_bot() -> NoReturn:
     """Serve Telegram, or the preview without a token; exit when it ends."""
-    settings = load_and_configure()
-    import_lean("httpx", "telegram")
-    from bot.app.runtime.run import run_preview, run_telegram
-
-    finish(run_telegram(settings) if settings.telegram_token else run_preview(settings))
+    _serve(preview=False)
 
 
 def show_preview() -> NoReturn:
     """Serve the preview; exit when it ends."""
+    _serve(preview=True)
+
+
+def _serve(*, preview: bool) -> NoReturn:
     settings = load_and_configure()
     import_lean("httpx", "telegram")
-    from bot.app.runtime.run import run_preview
+    from bot.app.runtime.run import run_preview, run_telegram
 
-    finish(run_preview(settings))
+    has_telegram = settings.telegram_token and not preview
+    finish(run_telegram(settings) if has_telegram else run_preview(settings))
