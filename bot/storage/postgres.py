@@ -117,10 +117,13 @@ async def _unlock(connection: AsyncConnection, key: int) -> None:
     """Release an advisory lock; close a connection that can't, which releases it, too."""
     try:
         await connection.execute(text(f"SELECT pg_advisory_unlock({key})"))
-    except BaseException as error:
+    except Exception as error:
         await connection.invalidate()
-        if not isinstance(error, SQLAlchemyError):
+        if not is_database_error(error):
             raise
+    except BaseException:
+        await connection.invalidate()
+        raise
 
 
 async def _locked(connection: AsyncConnection, key: int) -> bool:
