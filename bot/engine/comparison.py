@@ -1,6 +1,6 @@
 """Whether the cluster has what the database has: which articles and alerts, and in which version."""
 
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable, Mapping
 from typing import Any
 
 from bot.alerts.ports import AlertLog
@@ -15,16 +15,22 @@ MAX_NAMED = 5
 _PAGE = 5_000
 
 
-async def differing_articles(cluster: Cluster, changes: Mapping[ArticleId, int]) -> list[str]:
+async def differing_articles(
+    cluster: Cluster, changes: Mapping[ArticleId, int], last_change: Callable[[], Awaitable[int]]
+) -> list[str]:
     """Return what is wrong with the index of articles; empty if it agrees with the database.
 
     Args:
         changes: The number of the change that brought the text of each article of the database.
+        last_change: Returns the number of the newest change; asked after the cluster, which others write to.
     """
     versions = {
         hit["_id"]: hit["sort"][0] async for hit in _documents(cluster, NEWS, ARTICLES, "change", fields=[])
     }
-    return _differences("article", versions, {str(name): number for name, number in changes.items()})
+    stored = {str(name): number for name, number in changes.items()}
+    last = await last_change()
+    newer = [name for name in versions.keys() & stored.keys() if versions[name] > last]
+    return [*_differences("article", versions, stored), *_newer("article", newer)]
 
 
 async def differing_alerts(cluster: Cluster, log: AlertLog) -> list[str]:
@@ -39,8 +45,11 @@ async def differing_alerts(cluster: Cluster, log: AlertLog) -> list[str]:
     readings: Clause = {"exists": {"field": "reading"}}
     present = {hit["sort"][0] async for hit in _documents(cluster, ALERTS, readings, "reading", fields=[])}
     missing = needed - present
+    saved = await _saved(log)
+    newer = [name for name in found.keys() & saved.keys() if found[name] > saved[name]]
     return [
-        *_differences("alert", found, await _saved(log)),
+        *_differences("alert", found, saved),
+        *_newer("alert", newer),
         *([f"parts of alerts' queries missing in the cluster: {len(missing):,}"] if missing else []),
     ]
 
@@ -79,6 +88,11 @@ def _differences(kind: str, found: Mapping[str, int], stored: Mapping[str, int])
         *_named(f"{kind}s missing in the cluster", stored.keys() - found.keys()),
         *_named(f"{kind}s in an older version in the cluster", older),
     ]
+
+
+def _newer(kind: str, names: Iterable[str]) -> list[str]:
+    """Return the problem that an older database was restored: its changes are not written over newer ones."""
+    return _named(f"{kind}s in a newer version in the cluster", names)
 
 
 def _named(problem: str, names: Iterable[str]) -> list[str]:

@@ -44,7 +44,7 @@ async def _cluster_problems(app: App, settings: Settings, report: ConsistencyRep
         waiting = await app.stores.article_commit.unmatched(MAX_WAITING)
         return [
             *await _lag(app, report),
-            *await differing_articles(cluster, report.changes),
+            *await differing_articles(cluster, report.changes, app.stores.articles.last_change),
             *await differing_alerts(cluster, app.stores.alerts),
             *([_named("articles that wait for their alerts", waiting)] if waiting else []),
         ]
