@@ -9,6 +9,7 @@ import yaml
 
 from bot.app.role import Role
 from bot.app.settings import PREFIX, Settings
+from bot.engine import client
 
 DEPLOY = Path(__file__).parents[1] / "deploy"
 SERVICES: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.cluster.yaml").read_text(encoding="utf-8"))
@@ -77,12 +78,28 @@ def test_nginx_forwards_to_the_answering_processes() -> None:
 
 
 _LISTENING = ("NEWSBOT_WEBHOOK_LISTEN", "NEWSBOT_API")
-_CLUSTER_RIGHTS = {"cluster_composite_ops"}
-_INDEX_RIGHTS = {
-    *("read", "write", "create_index", "manage_aliases", "indices_monitor"),
-    *("indices:admin/get", "indices:admin/delete", "indices:admin/refresh*", "indices:admin/forcemerge*"),
+_NEEDED_RIGHTS = {
+    "bulk": {"cluster_composite_ops", "write"},
+    "mget": {"cluster_composite_ops", "read"},
+    "msearch": {"cluster_composite_ops", "read"},
+    "search": {"read"},
+    "termvectors": {"read"},
+    "indices.create": {"create_index", "manage_aliases"},
+    "indices.delete": {"indices:admin/delete"},
+    "indices.exists": {"indices:admin/get"},
+    "indices.forcemerge": {"indices:admin/forcemerge*"},
+    "indices.get": {"indices:admin/get"},
+    "indices.refresh": {"indices:admin/refresh*"},
+    "indices.stats": {"indices_monitor"},
+    "indices.update_aliases": {"manage_aliases"},
 }
-"""Action groups and actions as OpenSearch's security plugin documents them."""
+"""Action groups and actions, as OpenSearch's security plugin documents them, by call of the client."""
+
+
+def test_rights_of_every_call_to_the_cluster_are_known() -> None:
+    code = Path(client.__file__).read_text(encoding="utf-8")
+    calls = set(re.findall(r"_client\.((?:indices\.)?\w+)\(", code)) - {"close"}
+    assert calls == set(_NEEDED_RIGHTS)
 
 
 def test_role_allows_newsbots_indices_only() -> None:
@@ -90,10 +107,10 @@ def test_role_allows_newsbots_indices_only() -> None:
     assert roles.pop("_meta") == {"type": "roles", "config_version": 2}
     ((name, role),) = roles.items()
     assert set(role) == {"description", "cluster_permissions", "index_permissions"}
-    assert set(role["cluster_permissions"]) <= _CLUSTER_RIGHTS
     (indices,) = role["index_permissions"]
     assert indices["index_patterns"] == ["newsbot-*"]
-    assert set(indices["allowed_actions"]) <= _INDEX_RIGHTS
+    rights = {*role["cluster_permissions"], *indices["allowed_actions"]}
+    assert rights == set().union(*_NEEDED_RIGHTS.values())
     mapping = yaml.safe_load((DEPLOY / "opensearch/roles_mapping.yml").read_text(encoding="utf-8"))
     assert mapping.pop("_meta") == {"type": "rolesmapping", "config_version": 2}
     assert mapping == {name: {"users": ["newsbot"]}}
