@@ -6,7 +6,8 @@ from enum import StrEnum
 class Role(StrEnum):
     """The work of a process.
 
-    All follow the change log, so that those that answer find what others import.
+    Without a cluster, all follow the change log, so that those that answer find what others import; with one,
+    those that import bring the cluster up to date for all.
     """
 
     ALL = "all"
@@ -21,7 +22,7 @@ class Role(StrEnum):
 
     @property
     def ingests(self) -> bool:
-        """Whether it imports articles from corpus folder and feeds, which needs all stories in memory."""
+        """Whether it imports articles from corpus folder and feeds."""
         return self in (Role.ALL, Role.INGEST)
 
     @property
