@@ -109,13 +109,14 @@ class SqlArticleCommit:
                 row["story_id"] = revision.story_id
             moves = await stored_moves(connection, batch.moves)
             log = list(_log_lines(batch, ids, moves, stored))
-            if log:
+            if log or batch.redirects:
                 numbers = await take_numbers(connection, len(log))
                 for number, line in zip(numbers, log, strict=True):
                     line |= {"number": number, "at": batch.at}
                 for number, row in zip(numbers, rows, strict=False):
                     row["change"] = number
                 await _write(connection, batch, rows, moves, stored)
+            if log:
                 await connection.execute(insert(changes), log)
             await settle_late(connection, batch.late)
             await delete_archived(connection, batch.expired)

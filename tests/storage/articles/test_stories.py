@@ -53,6 +53,14 @@ async def test_repeatedly_merged_story_redirects_to_the_last(corpus: Corpus) -> 
     assert set((await corpus.story_ids([ArticleId(name) for name in everyone])).values()) == {u}
 
 
+async def test_stories_merge_without_another_change(corpus: Corpus) -> None:
+    s, t = StoryId("s"), StoryId("t")
+    await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"))))
+    assert await corpus.commit(Batch(AT, redirects={s: t})) == []
+    assert await corpus.redirects() == {s: t}
+    assert await corpus.members([t]) == {t: ("a", "b")}
+
+
 async def test_redirects_of_merged_stories(corpus: Corpus) -> None:
     s, t = StoryId("s"), StoryId("t")
     await corpus.commit(Batch(AT, (revision("a", "s"), revision("b", "t"))))
