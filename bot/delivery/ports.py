@@ -119,12 +119,14 @@ class OutboxOverview:
         oldest_at: Creation time of the oldest due message; None if nothing is due.
         sent_last_hour: Messages sent in the last hour.
         reasons: Reasons of postponed, suspended and given up messages with their counts, most frequent first.
+        unmatched: Articles that wait until alerts can be matched.
     """
 
     counts: dict[OutboxState, int]
     oldest_at: datetime | None
     sent_last_hour: int
     reasons: tuple[tuple[OutboxState, Localizable | None, int], ...]
+    unmatched: int = 0
 
 
 class DeliveryReport(Protocol):

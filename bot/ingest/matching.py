@@ -85,8 +85,7 @@ class AlertMatching:
         """
         parted = await self._parted(moves, assigned)
         try:
-            if not all(assignment.complete for assignment in assigned):
-                raise SearchUnavailable("similar articles can't be found")
+            require_complete(assigned)
             matches = await self.of_news(added, assigned, known, at, silent=silent)
             return Matched(matches, await self._of_parted(parted, at))
         except SearchUnavailable as error:
@@ -141,6 +140,16 @@ class AlertMatching:
             return ()
         await self.alerts.catch_up()
         return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
+
+
+def require_complete(assigned: Sequence[Assignment]) -> None:
+    """Check that every article was compared with all others.
+
+    Raises:
+        SearchUnavailable: The cluster that finds similar articles is away.
+    """
+    if not all(assignment.complete for assignment in assigned):
+        raise SearchUnavailable("similar articles can't be found")
 
 
 def _loud(added: Sequence[Candidate], known: Known, silent: Set[ArticleId]) -> set[ArticleId]:

@@ -3,13 +3,15 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+import pytest
+
 from bot.alerts.matching.match import MatchBatch
 from bot.alerts.matching.projection import AlertProjection
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
 from bot.errors import SearchUnavailable
 from bot.ingest.batch import Batch
-from bot.ingest.late_matching import LateMatching
+from bot.ingest.late_matching import MAX_PAUSE, LateMatching
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.writer import ArticleWriter
 from bot.stories.projection import StoryProjection
@@ -20,6 +22,10 @@ from tests.fakes.corpus import MemoryCorpus
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
 FERRY = RawArticle(text="Ferry sails\n\nThe ferry sailed at noon.", source="ferry.txt")
 TRAM = RawArticle(text="Tram stops\n\nThe tram stopped at noon.", source="tram.txt")
+TRAMS = [
+    RawArticle(text=f"Line {n} stops\n\nThe tram {n} stopped at {word}.", source=f"{n}.txt")
+    for n, word in enumerate(("noon", "dawn", "dusk", "night", "Halle", "Kiel", "Lund", "Narvik"))
+]
 
 
 class RecordingCorpus(MemoryCorpus):
@@ -62,10 +68,50 @@ async def test_articles_are_stored_while_alerts_are_away_and_matched_later() -> 
     alerts.away = False
     assert await late.run() == 2
     assert await corpus.unmatched(9) == []
-    (match,) = corpus.batches[-1].late.matches
+    (match,) = (match for batch in corpus.batches for match in batch.late.matches)
     assert (match.title, match.alert_ids, match.story_id) == ("Ferry sails", (1,), stories[match.article_id])
     assert await writer.stories.known() == stories
     assert await late.run() == 0
+
+
+class PickyAlerts(AlertProjection):
+    """Alerts that can't be matched with articles about the ferry."""
+
+    error: Exception = SearchUnavailable("failed: 413")
+    refuses = True
+
+    async def matches(
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+    ) -> tuple[MatchBatch, ...]:
+        if self.refuses and any("ferry" in article.text for article, _ in articles):
+            raise self.error
+        return await super().matches(articles, now=now)
+
+
+@pytest.mark.parametrize("error", [SearchUnavailable("failed: 413"), ZeroDivisionError()])
+async def test_article_that_always_fails_holds_up_no_others(
+    error: Exception, capsys: pytest.CaptureFixture[str]
+) -> None:
+    log, corpus, now = MemoryAlertLog(), RecordingCorpus(), NOW
+    log.change(1, "tram")
+    writer = ArticleWriter(corpus, corpus, StoryProjection(corpus, corpus))
+    alerts = CutAlerts(log)
+    await IngestPipeline(writer, lambda: now, alerts=alerts).ingest([FERRY, *TRAMS])
+    picky = PickyAlerts(log)
+    picky.error = error
+    late = LateMatching(writer, IngestPipeline(writer, lambda: now, alerts=picky).matching, lambda: now)
+    rounds = [await late.run() for _ in range(12)]
+    (ferry,) = await corpus.unmatched(99)
+    assert sum(rounds) == len(TRAMS)
+    matches = [match for batch in corpus.batches for match in batch.late.matches]
+    assert len(matches) == len(TRAMS)
+    now += MAX_PAUSE
+    assert await late.run() == 0
+    warnings = [line for line in capsys.readouterr().out.splitlines() if "warning" in line]
+    assert len([line for line in warnings if "article_not_matched" in line and ferry in line]) == 1
+    picky.refuses, now = False, now + MAX_PAUSE
+    assert await late.run() == 1
+    assert await corpus.unmatched(9) == []
 
 
 async def test_first_entries_of_a_feed_wait_for_no_alerts() -> None:

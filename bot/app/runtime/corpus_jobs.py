@@ -32,7 +32,7 @@ DEBOUNCE_MS = 1_600
 async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterator[None]:
     """Poll feeds and watch the corpus folder while the block lasts, as the settings say."""
     stop = asyncio.Event()
-    jobs: list[Coroutine[Any, Any, None]] = [repeat(MATCH_LATE_EVERY, app.late_matching.run, stop)]
+    jobs: list[Coroutine[Any, Any, None]] = [match_late(settings, app, stop)]
     if settings.feeds:
         await add_bundled_feeds(settings, app)
 
@@ -44,6 +44,12 @@ async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterat
         jobs.append(watch_corpus(settings, app, stop))
     async with run_in_background(stop, *jobs):
         yield
+
+
+async def match_late(settings: Settings, app: App, stop: asyncio.Event) -> None:
+    """Match articles that wait for it until `stop`; without a cluster, only if one has left some."""
+    if settings.engine_url is not None or await app.stores.article_commit.unmatched(1):
+        await repeat(MATCH_LATE_EVERY, app.late_matching.run, stop)
 
 
 async def add_bundled_feeds(settings: Settings, app: App) -> None:

@@ -69,6 +69,9 @@ class Monitor:
         self._behind = metrics.gauge("newsbot_index_behind", "Committed changes that are not indexed yet.")
         self._segments = metrics.gauge("newsbot_index_segments", "Segments of the index.")
         self._waiting = metrics.gauge("newsbot_updates_waiting", "Updates that are not handled yet.")
+        self._unmatched = metrics.gauge(
+            "newsbot_unmatched_articles", "Articles that wait until alerts can be matched."
+        )
         self._outbox = metrics.gauge("newsbot_outbox_messages", "Notifications, by state.", "state")
         self._oldest = metrics.gauge(
             "newsbot_outbox_oldest_seconds", "Age of the oldest notification that is due."
@@ -133,6 +136,7 @@ class Monitor:
         overview = await services.delivery.overview()
         for state in OutboxState:
             self._outbox.labels(state.value).set(overview.counts.get(state, 0))
+        self._unmatched.set(overview.unmatched)
         waiting = now - overview.oldest_at if overview.oldest_at else None
         self._oldest.set(waiting.total_seconds() if waiting else 0)
         await self._update_feed_gauges()

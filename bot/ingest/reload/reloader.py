@@ -20,6 +20,7 @@ from bot.errors import localizable, reason_of
 from bot.ingest.batch import Revision
 from bot.ingest.candidates import MAX_BATCH_ARTICLES
 from bot.ingest.dedupe import IngestPlan, Known, deduplicate
+from bot.ingest.matching import require_complete
 from bot.ingest.one_by_one import store_isolated
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.reload.checks import IndexStage, ReloadAborted, check_drop, check_headlines_found
@@ -96,6 +97,7 @@ class Reloader:
             plan = deduplicate(batch.candidates, known, job.run.first_read)
             articles = [candidate.article for candidate in plan.news]
             async with self.writer.assign(articles, staged=True) as assigned:
+                require_complete(assigned)
                 revisions = [
                     Revision.of(candidate, assignment.story_id)
                     for candidate, assignment in zip(plan.news, assigned, strict=True)

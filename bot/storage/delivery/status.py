@@ -10,7 +10,7 @@ from bot.storage.chat_queue import SENDABLE
 from bot.storage.database import Database
 from bot.storage.schema.articles import articles
 from bot.storage.schema.chats import chats
-from bot.storage.schema.delivery import outbox
+from bot.storage.schema.delivery import outbox, unmatched_articles
 
 _HOUR = timedelta(hours=1)
 _MAX_REASONS = 10
@@ -60,7 +60,8 @@ class SqlDeliveryReport:
             reasons = tuple(
                 (OutboxState(row.state), row.reason, row.messages) for row in await connection.execute(why)
             )
-        return OutboxOverview(counts, oldest_at, sent, reasons)
+            unmatched = await connection.scalar(select(func.count()).select_from(unmatched_articles)) or 0
+        return OutboxOverview(counts, oldest_at, sent, reasons, unmatched)
 
     async def publisher_of_message(self, *, chat_id: int, telegram_id: int) -> str | None:
         """Return the publisher of the article in a sent message; None if unknown or more than one."""

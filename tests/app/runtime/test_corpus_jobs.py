@@ -1,16 +1,19 @@
 """Jobs that keep the corpus up to date: the bundled feeds, the watched folder."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 import pytest
 
+from bot.app.clock import utc_now
 from bot.app.runtime import corpus_jobs
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.feeds.model import FeedConfig, FeedState
 from bot.feeds.opml import write_opml
+from bot.ingest.batch import Batch, Revision
+from tests.factories import make_article
 from tests.profiles import PATIENCE_S
 
 A, B = FeedConfig("https://a.example/f", "A"), FeedConfig("https://b.example/f", "B")
@@ -58,6 +61,21 @@ async def test_unreadable_feed_list_is_logged(settings: Settings, capsys: pytest
     assert "feeds_not_read" in capsys.readouterr().out
 
 
+async def test_articles_that_a_cluster_left_are_matched_without_one(settings: Settings) -> None:
+    async with open_app(settings, read_corpus=False) as app:
+        stop = asyncio.Event()
+        await asyncio.wait_for(
+            corpus_jobs.match_late(settings, app, stop), timeout=PATIENCE_S
+        )  # nothing waits
+        article = make_article("ferry", "A ferry sailed.")
+        batch = Batch(utc_now(), (Revision(article, "ferry"),), unmatched=(article.id,))
+        await app.stores.article_commit.commit(batch)
+        matching = asyncio.create_task(corpus_jobs.match_late(settings, app, stop))
+        await until(lambda: _equal(app.stores.article_commit.unmatched(1), []))
+        stop.set()
+        await asyncio.wait_for(matching, timeout=PATIENCE_S)
+
+
 async def test_watched_folder_is_read_when_files_appear_and_disappear(settings: Settings) -> None:
     stop, file = asyncio.Event(), settings.corpus / "page.txt"
     async with open_app(settings, read_corpus=False) as app:
@@ -80,5 +98,5 @@ async def test_watched_folder_is_read_when_files_appear_and_disappear(settings: 
         await asyncio.wait_for(watching, timeout=PATIENCE_S)
 
 
-async def _equal(actual: Awaitable[list[str]], expected: list[str]) -> bool:
+async def _equal(actual: Awaitable[Sequence[str]], expected: Sequence[str]) -> bool:
     return await actual == expected

@@ -24,9 +24,11 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.chats.inbox import ReceivedUpdate
 from bot.corpus.raw import RawArticle
+from bot.ingest.batch import Batch, Revision
 from bot.preview.server import PreviewServer
 from bot.preview.telegram.faults import Fault, FaultKind
 from tests.e2e.person import Phone
+from tests.factories import make_article
 
 ROOT = Path(__file__).parents[3]
 SEEDS = ROOT / "seeds"
@@ -90,6 +92,14 @@ async def test_metrics_count_what_happens(bot: Bot) -> None:
     assert metrics["newsbot_write_wait_seconds_count",] > 0
     assert 0 <= metrics["newsbot_telegram_silence_seconds",] < 60
     assert metrics["process_resident_memory_bytes",] > 1e6
+
+
+async def test_articles_that_wait_for_their_alerts_are_counted(bot: Bot) -> None:
+    assert (await bot.metrics())["newsbot_unmatched_articles",] == 0
+    article = make_article("ferry", "A ferry sailed.")
+    batch = Batch(utc_now(), (Revision(article, "ferry"),), unmatched=(article.id,))
+    await bot.app.stores.article_commit.commit(batch)
+    assert (await bot.metrics())["newsbot_unmatched_articles",] == 1
 
 
 async def test_docs_list_every_metric(bot: Bot) -> None:

@@ -13,6 +13,8 @@ from bot.corpus.readers.jsonl import record_article
 from bot.errors import SearchUnavailable, localizable
 from bot.ingest.reload.generation import GenerationState
 from bot.search.ports import SearchRequest, SearchResult
+from bot.stories.assignment import Assignment
+from bot.stories.projection import StoryProjection
 from tests.conftest import OpenApp
 from tests.ingest.reload.folder import live, report, write
 
@@ -198,6 +200,23 @@ class _LostIndex(_EmptyIndex):
     async def discard_staged(self) -> None:
         """Fail."""
         raise SearchUnavailable("no answer")
+
+
+async def test_reload_fails_while_similar_articles_cannot_be_found(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assign = StoryProjection.assign
+
+    async def assign_partly(*arguments: Any, **options: Any) -> list[Assignment]:
+        return [replace(story, complete=False) for story in await assign(*arguments, **options)]
+
+    async with open_app(settings) as app:
+        write(settings, "one", report("a"))
+        monkeypatch.setattr(StoryProjection, "assign", assign_partly)
+        assert (await app.services.reload.reload()).state is GenerationState.FAILED
+        assert await live(app) == []
+        monkeypatch.undo()
+        assert (await app.services.reload.reload()).state is GenerationState.LIVE
 
 
 async def test_expired_articles_are_removed_and_not_read_again(
