@@ -10,7 +10,7 @@ from typing import NoReturn
 
 _OPTIONAL = {
     "httpx": ("httpx._main",),  # its command line, with click, rich and pygments
-    "listparser": ("lxml", "requests"),  # it parses without, and newsbot passes it bytes
+    "listparser": ("requests",),  # newsbot passes it bytes. Not lxml: other threads import it
     "structlog": ("rich",),  # for tracebacks in colours
     "telegram": ("cryptography",),  # for Telegram Passport
 }

@@ -23,7 +23,7 @@ def imported_by(code: str) -> set[str]:
     ("library", "left_out"),
     [
         ("httpx", {"httpx._main", "click", "pygments"}),
-        ("listparser", {"lxml", "requests"}),
+        ("listparser", {"requests"}),
         ("sqlalchemy.ext.asyncio", {"sqlalchemy.orm"}),
         ("structlog", {"rich"}),
         ("telegram", {"cryptography"}),

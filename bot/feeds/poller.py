@@ -37,7 +37,7 @@ from bot.ingest.report import IngestReport
 
 log = structlog.get_logger()
 MAX_CONCURRENT = 96
-"""Feeds requested or read at a time, of those that wait no longer for a host's rate limit."""
+"""Polls at a time. They start when a request to their host is due, but pages wait for their hosts inside."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,13 @@ class FeedPoller:
 
     async def due(self) -> AsyncGenerator[PollReport, None]:
         """Poll all due feeds concurrently; yield a report of each poll."""
-        async with aclosing(PollRound(self.store, self.clock, self.poll).reports()) as reports:
+        async with aclosing(self._round().reports()) as reports:
             async for report in reports:
                 self.on_polled(report.outcome.value)
                 yield report
+
+    def _round(self) -> PollRound[PollReport]:
+        return PollRound(self.store, self.clock, self.poll, self.fetcher.wait_until_due, self.slots)
 
     async def poll(self, feed: Feed) -> PollReport:
         """Poll one feed and store the result; an unexpected error counts as a failed poll.
@@ -122,11 +125,6 @@ class FeedPoller:
             await asyncio.sleep(TICK_S)
 
     async def _poll(self, feed: Feed) -> PollReport:
-        await self.fetcher.wait_turn(feed.url)
-        async with self.slots:
-            return await self._fetch(feed)
-
-    async def _fetch(self, feed: Feed) -> PollReport:
         try:
             response = await self.fetcher.get(
                 feed.url, validators=feed.validators, max_bytes=MAX_FEED_BYTES, cut=True

@@ -70,7 +70,7 @@ async def test_pages_beyond_the_time_budget_are_read_in_the_next_poll(live_app: 
         moment = [utc_now()]
 
         class Slow:
-            async def wait_turn(self, url: str) -> None:
+            async def wait_until_due(self, url: str) -> None:
                 pass
 
             async def get(self, url: str, **more: object) -> object:

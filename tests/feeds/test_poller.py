@@ -213,7 +213,7 @@ async def test_a_bug_triggered_by_one_feed_does_not_affect_others(live_app: Open
     site.pages["/feed"] = SiteResponse(rss(BRIDGE))
 
     class Breaking:
-        async def wait_turn(self, url: str) -> None:
+        async def wait_until_due(self, url: str) -> None:
             pass
 
         async def get(self, url: str, **more: object) -> object:

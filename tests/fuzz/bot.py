@@ -29,7 +29,7 @@ ADMINS = frozenset(range(1_001, 5_000, 2))
 class OneFeed:
     """A web (`bot.corpus.web.ports.Fetcher`) of one feed, at every address that ends in /f."""
 
-    async def wait_turn(self, url: str) -> None:
+    async def wait_until_due(self, url: str) -> None:
         pass
 
     async def get(

@@ -3,7 +3,7 @@
 import asyncio
 import zlib
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import replace
 from ipaddress import IPv4Address, IPv6Address
 from urllib.parse import urljoin, urlsplit
@@ -47,7 +47,6 @@ class HttpFetcher:
         self._client = client
         self._timeout_s = timeout_s
         self._host_rate = HostRateLimiter(gap_s)
-        self._granted: set[str] = set()
         self._connections = asyncio.Semaphore(MAX_CONNECTIONS)
         self._robots = RobotsCache(lambda url, max_bytes: self.get(url, max_bytes=max_bytes), USER_AGENT)
 
@@ -73,10 +72,9 @@ class HttpFetcher:
             )
             yield cls(protected, timeout_s=timeout_s, gap_s=gap_s)
 
-    async def wait_turn(self, url: str) -> None:
-        """Wait until the next request to a URL's host is due; the next `get` of the URL does not."""
-        await self._host_rate.wait_turn(_host(url))
-        self._granted.add(url)
+    async def wait_until_due(self, url: str) -> None:
+        """Wait until a request to a URL's host is due; another may come first."""
+        await self._host_rate.wait_until_due(_host(url))
 
     async def get(
         self,
@@ -95,11 +93,9 @@ class HttpFetcher:
         current, moved_to, permanent = url, url, True
         for _ in range(MAX_REDIRECTS + 1):
             _check_url(current)
-            if current in self._granted:
-                self._granted.remove(current)
-            else:
-                await self._host_rate.wait_turn(_host(current))
-            async with self._connections:  # waiting here doesn't count towards the timeout
+            async with AsyncExitStack() as stack:  # waiting here doesn't count towards the timeout
+                async with self._host_rate.turn(_host(current)):
+                    await stack.enter_async_context(self._connections)
                 response, location = await self._request(current, validators, max_bytes, cut=cut)
             if location is None:
                 return replace(response, moved_to=moved_to if moved_to != url else None)

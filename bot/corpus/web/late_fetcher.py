@@ -24,9 +24,9 @@ class LateFetcher:
         async with AsyncExitStack() as stack:
             yield cls(stack)
 
-    async def wait_turn(self, url: str) -> None:
-        """Wait until a request to the host of a URL is due, as `HttpFetcher.wait_turn` does."""
-        await (await self._fetcher()).wait_turn(url)
+    async def wait_until_due(self, url: str) -> None:
+        """Wait until a request to the host of a URL is due, as `HttpFetcher.wait_until_due` does."""
+        await (await self._fetcher()).wait_until_due(url)
 
     async def get(
         self,

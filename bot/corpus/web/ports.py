@@ -47,8 +47,8 @@ class FetchResponse:
 class Fetcher(Protocol):
     """Fetches from the web."""
 
-    async def wait_turn(self, url: str) -> None:
-        """Wait until the next request to a URL's host is due; the next `get` of the URL doesn't wait again.
+    async def wait_until_due(self, url: str) -> None:
+        """Wait until a request to a URL's host is due; `get` waits again if another request comes first.
 
         Who waits here, not in `get`, can limit how many responses there are at a time.
         """

@@ -9,8 +9,9 @@ import pytest
 
 from bot.corpus.web.fetcher import HttpFetcher
 from bot.corpus.web.host_rate import HostRateLimiter
-from bot.corpus.web.ports import Validators
+from bot.corpus.web.ports import FetchResponse, Validators
 from bot.errors import FetchRefused, NoConnection, Unreachable
+from tests.corpus.web.test_host_rate import FakeClock
 from tests.site import Site, SiteRequest, SiteResponse, only_sites, open_fetcher, open_site
 
 HTML = "text/html; charset=utf-8"
@@ -195,20 +196,41 @@ async def test_robots_txt_is_respected(
     assert len(site.requests_for("/robots.txt")) == 1
 
 
-async def test_get_after_a_turn_was_waited_for_does_not_wait_again(site: Site, web: HttpFetcher) -> None:
-    slept: list[float] = []
+@pytest.fixture
+def requested(web: HttpFetcher, monkeypatch: pytest.MonkeyPatch) -> list[float]:
+    """The times of requests by a clock that only waiting for hosts moves, which are asked every 5 seconds."""
+    clock, times = FakeClock(), list[float]()
 
-    async def sleep(seconds: float) -> None:
-        slept.append(seconds)
+    async def request(url: str, *_: object, **__: object) -> tuple[FetchResponse, None]:
+        times.append(clock.now)
+        await asyncio.sleep(0)
+        return FetchResponse(url, 304), None
 
-    site.pages["/"] = SiteResponse("here")
-    web._host_rate = HostRateLimiter(5.0, clock=lambda: 100.0, sleep=sleep)
-    await web.wait_turn(site.url())
-    await web.get(site.url())
-    assert slept == []
-    await web.wait_turn(site.url())
-    await web.get(site.url())
-    assert slept == [5.0]
-    await web.get(site.url())
-    assert slept == [5.0, 10.0]
-    await web.wait_turn("http://[/")  # what `get` refuses
+    monkeypatch.setattr(web, "_request", request)
+    monkeypatch.setattr(web, "_host_rate", HostRateLimiter(5.0, clock=lambda: clock.now, sleep=clock.sleep))
+    return times
+
+
+async def test_requests_to_a_host_are_spaced_however_many_waited(
+    web: HttpFetcher, requested: list[float]
+) -> None:
+    url = "https://one.example/"
+    await asyncio.gather(*(web.wait_until_due(url) for _ in range(3)))
+    await asyncio.gather(*(web.get(url) for _ in range(3)))
+    assert requested == [100.0, 105.0, 110.0]
+    await web.wait_until_due("http://[/")  # what `get` refuses
+
+
+async def test_requests_that_waited_for_a_connection_are_spaced(
+    web: HttpFetcher, requested: list[float]
+) -> None:
+    web._connections = asyncio.Semaphore(0)
+    gets = [asyncio.create_task(web.get("https://one.example/")) for _ in range(4)]
+    await asyncio.sleep(0)
+    gets.pop(0).cancel()
+    await asyncio.sleep(0)
+    for _ in range(3):
+        web._connections.release()
+    await asyncio.gather(*gets)
+    assert requested == [100.0, 105.0, 110.0]
+    assert web._connections._value == 3, "all connections are free again"
