@@ -4,6 +4,7 @@ The name holds a hash of the source and the kind of machine, so that a library i
 Nothing is compiled unless an operator asks for it.
 """
 
+import errno
 import hashlib
 import os
 import platform
@@ -11,7 +12,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -37,8 +38,8 @@ _OTHERS_MAY_WRITE = 0o022
 
 @cache
 def library_name() -> str:
-    """Return the file name of a library that fits this source and this machine."""
-    digest = hashlib.sha256(_SOURCE.read_bytes()).hexdigest()[:16]
+    """Return the file name of a library that fits this source, its compilation and this machine."""
+    digest = hashlib.sha256(_SOURCE.read_bytes() + " ".join(_FLAGS).encode()).hexdigest()[:16]
     return f"{_PREFIX}{digest}-{sys.platform}-{platform.machine().lower()}.so"
 
 
@@ -48,48 +49,81 @@ def open_kernel(data: Path) -> Kernel | None:
     Args:
         data: The data folder.
     """
-    for folder in (PACKAGE, data / FOLDER):
+    folders = PACKAGE, data / FOLDER
+    for folder in folders:
         path = folder / library_name()
-        if path.is_file():
-            return _load(path)
-    if outdated := next(_libraries(data / FOLDER), None):
-        log.warning("kernel_outdated", file=outdated.name, advice="run newsbot accelerate")
+        if path.is_file() and (kernel := _load(path)):
+            return kernel
+    libraries = (path for folder in folders for path in _libraries(folder))
+    if outdated := next((path for path in libraries if path.name != library_name()), None):
+        log.warning("kernel_outdated", file=str(outdated), advice="run newsbot accelerate")
     return None
 
 
 def _load(path: Path) -> Kernel | None:
-    status = path.stat()
-    if status.st_uid not in (0, os.geteuid()) or status.st_mode & _OTHERS_MAY_WRITE:
-        log.warning("kernel_not_loaded", file=str(path), reason="others may have written it")
-        return None
     try:
+        _check_folder(path.parent)
+        _check_owner(path, path.lstat())
         return Kernel(path)
     except (OSError, AttributeError) as error:
         log.warning("kernel_not_loaded", file=str(path), reason=str(error))
         return None
 
 
-def build_library(folder: Path, *, compilers: Sequence[str] = COMPILERS) -> Path:
+def _check_folder(folder: Path) -> None:
+    if folder != PACKAGE:  # whoever may write into the package may change its code, too
+        _check_owner(folder, folder.stat())
+
+
+def _check_owner(path: Path, status: os.stat_result) -> None:
+    """Check that nobody but this user and root may write a file or into a folder.
+
+    Raises:
+        PermissionError: Others may.
+    """
+    if not hasattr(os, "geteuid"):  # Windows: neither owners nor modes
+        return
+    if status.st_uid not in (0, os.geteuid()) or status.st_mode & _OTHERS_MAY_WRITE:
+        raise PermissionError(errno.EPERM, "others may write it", str(path))
+
+
+def build_library(
+    folder: Path, *, compilers: Sequence[str] = COMPILERS, accept: Callable[[Kernel], bool] | None = None
+) -> Path:
     """Compile the library into a folder, replacing those of other versions, and return its path.
 
     Args:
         compilers: Names or paths; the first that exists is used.
+        accept: Returns whether the compiled search may be used; the folder changes only if it may.
 
     Raises:
-        CompilerError: There is no compiler, or it fails.
-        OSError: The folder can't be written.
+        CompilerError: There is no compiler, it fails, or the library can't be used.
+        OSError: The folder can't be written, or others may write into it.
     """
     compiler = next(filter(None, map(shutil.which, compilers)), None)
     if compiler is None:
         raise CompilerError(f"none of these is installed: {', '.join(compilers)}")
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=folder) as temporary:
+    folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+    _check_folder(folder)
+    with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as temporary:
         built = Path(temporary) / library_name()
         _run([compiler, *_FLAGS, "-o", str(built), str(_SOURCE)])
         built.chmod(0o755)
-        for old in _libraries(folder):
-            old.unlink()
-        return built.replace(folder / built.name)
+        _try(built, accept)
+        path = built.replace(folder / built.name)
+    for library in _libraries(folder):
+        if library != path:
+            library.unlink()
+    return path
+
+
+def _try(built: Path, accept: Callable[[Kernel], bool] | None) -> None:
+    try:
+        kernel = Kernel(built)
+    except (OSError, AttributeError) as error:
+        raise CompilerError(f"the compiled search can't be loaded: {error}") from error
+    if accept and not accept(kernel):
+        raise CompilerError("the compiled search gives other results than NumPy; search works without it")
 
 
 def _libraries(folder: Path) -> Iterator[Path]:
@@ -103,3 +137,5 @@ def _run(command: Sequence[str]) -> None:
         raise CompilerError(f"{command[0]} failed: {error.stderr.strip()[-500:]}") from error
     except subprocess.TimeoutExpired as error:
         raise CompilerError(f"{command[0]} took longer than {_TIMEOUT_S} s") from error
+    except OSError as error:
+        raise CompilerError(f"{command[0]} can't be run: {error.strerror}") from error

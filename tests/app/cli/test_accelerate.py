@@ -1,6 +1,7 @@
 """`newsbot accelerate` compiles the search, and says what is missing."""
 
 import shutil
+import stat
 from pathlib import Path
 
 import pytest
@@ -30,13 +31,32 @@ async def test_compiled_search_is_used_from_the_next_start(
 
 
 @needs_compiler
-async def test_library_with_other_results_is_not_kept(
+async def test_data_folder_is_created_for_its_user_only(tmp_path: Path) -> None:
+    settings = Settings(_env_file=None, data=tmp_path / "data")
+    await accelerate(settings, compiler=None, shared=False)
+    assert stat.S_IMODE(settings.data.stat().st_mode) == 0o700
+
+
+@needs_compiler
+async def test_library_with_other_results_leaves_the_former_one(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    former = settings.data / FOLDER / "top_k-0123-linux-x86_64.so"
+    former.parent.mkdir()
+    former.touch()
     monkeypatch.setattr(command, "agrees_with_numpy", lambda kernel: False)
     with pytest.raises(CompilerError, match="other results than NumPy"):
         await accelerate(settings, compiler=None, shared=False)
-    assert open_kernel(settings.data) is None
+    assert list(former.parent.iterdir()) == [former]
+
+
+@needs_compiler
+async def test_folder_that_others_may_write_is_not_used(settings: Settings) -> None:
+    folder = settings.data / FOLDER
+    folder.mkdir()
+    folder.chmod(0o775)
+    with pytest.raises(ConfigError, match="others may write it"):
+        await accelerate(settings, compiler=None, shared=False)
 
 
 async def test_missing_compiler_comes_with_advice(settings: Settings) -> None:
