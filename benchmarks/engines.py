@@ -100,7 +100,10 @@ class NewsbotCompiled(Newsbot):
     def _kernel(self, folder: Path) -> "Kernel | None":
         from bot.search.kernel.library import open_kernel
 
-        return open_kernel(folder.parent)
+        kernel = open_kernel(folder.parent)
+        if kernel is None:
+            raise RuntimeError("the compiled search can't be loaded: this would measure NumPy's")
+        return kernel
 
 
 class NewsbotSearch(Newsbot):

@@ -7,7 +7,8 @@ Articles are invented words distributed by Zipf's law; with --texts there are al
 sentences. Every engine gets the same articles and questions. Engines run one after the other; each builds its
 index in one process and answers in another.
 
-memory_mb: resident memory of the answering process, with the mapped pages it has touched; median_ms,
+memory_mb: resident memory of the answering process, with the mapped pages it has touched (of newsbot's
+engines, only the whole search gives pages back above 400 MB, as the bot does); median_ms,
 p99_ms: from a question's words to the ids of the best ten; visible_ms: from adding 100 articles to finding
 one of them; cold_ms: from the start of the process to its first answer; blocked_ms: the longest answer
 while articles are added.
@@ -77,6 +78,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
     compiled = any(map(shutil.which, COMPILERS))
     usable = [name for name in ENGINES if compiled or name != "newsbot-compiled"]
+    if not compiled:
+        print("newsbot-compiled is left out: there is no C compiler", file=sys.stderr)
     parser.add_argument("--engines", default=",".join(usable))
     parser.add_argument("--json", type=Path, metavar="FILE")
     for hidden in ("--part", "--engine"):

@@ -62,7 +62,7 @@ def _row(segment: Segment, doc_base: int) -> bytes:
         address_of(segment.impacts, np.uint8),
         address_of(segment.exact_postings, np.uint32),
         address_of(segment.exact_counts, np.uint32),
-        len(segment.terms),
+        min(len(segment.terms), len(segment.posting_offsets) - 1, len(segment.max_impacts)),
         min(len(segment.docs), len(segment.impacts)),
         min(len(segment.exact_postings), len(segment.exact_counts)),
         segment.least_exact,

@@ -95,22 +95,21 @@ class ArrayReader:
     The file stays open until nothing refers to the reader, even if it is removed.
 
     Args:
-        mapped: Arrays that are mapped from the file.
+        handle: An open file, which the reader closes.
+        begin: Where the arrays begin.
+        layout: Type, length and offset of each array.
+        mapping: The same file, mapped.
     """
 
-    def __init__(self, path: Path, mapped: Mapping[str, Array]) -> None:
-        with path.open("rb") as file:
-            line = file.readline()
-            self._handle = os.dup(file.fileno())
-        weakref.finalize(self, os.close, self._handle)
-        self._begin = len(line)
-        self._layout: dict[str, tuple[str, int, int]] = json.loads(line)["arrays"]
-        self._mappings = {id(mapping): mapping for mapping in map(_mapping_of, mapped.values()) if mapping}
+    def __init__(
+        self, handle: int, begin: int, layout: Mapping[str, tuple[str, int, int]], mapping: mmap.mmap
+    ) -> None:
+        self._handle, self._begin, self._layout, self._mapping = handle, begin, layout, mapping
+        weakref.finalize(self, os.close, handle)
 
     def give_back(self) -> None:
         """Make no page of the mapped arrays resident; they can be read as before."""
-        for mapping in self._mappings.values():
-            mapping.madvise(mmap.MADV_DONTNEED)
+        self._mapping.madvise(mmap.MADV_DONTNEED)
 
     def read(self, name: str, begins: Array, ends: Array) -> Array:
         """Return ranges of an array, concatenated.
@@ -129,16 +128,20 @@ class ArrayReader:
         return np.frombuffer(content, dtype)
 
 
-def _mapping_of(values: Array) -> mmap.mmap | None:
-    """Return what an array is mapped from; None if it is in memory."""
-    base: Any = values
-    while isinstance(base, np.ndarray):
-        base = base.base
-    return base if isinstance(base, mmap.mmap) else None
-
-
 def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     """Return a file's arrays, mapped and read-only, and its facts.
+
+    Raises:
+        IndexFilesError: The file is missing, truncated or in another format.
+    """
+    arrays, facts, _ = open_arrays(path)
+    return arrays, facts
+
+
+def open_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any], ArrayReader | None]:
+    """Return the same as `read_arrays`, and what reads ranges of the file, if that works here.
+
+    The file is opened only once: another process may remove it, or put another file in its place.
 
     Raises:
         IndexFilesError: The file is missing, truncated or in another format.
@@ -146,17 +149,20 @@ def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     try:
         with path.open("rb") as file:
             header_line = file.readline()
-        header = json.loads(header_line)
-        content = np.memmap(path, np.uint8, mode="r", offset=0).view(np.ndarray)
-        if len(content) != len(header_line) + header["size"]:
-            raise IndexFilesError(f"{path.name} is truncated")
-        arrays = {
-            name: content[len(header_line) + offset :][: np.dtype(dtype).itemsize * length].view(dtype)
-            for name, (dtype, length, offset) in header["arrays"].items()
-        }
+            header = json.loads(header_line)
+            mapping = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+            content = np.frombuffer(mapping, np.uint8)
+            begin, layout, facts = len(header_line), header["arrays"], header["facts"]
+            if len(content) != begin + header["size"]:
+                raise IndexFilesError(f"{path.name} is truncated")
+            arrays = {
+                name: content[begin + offset :][: np.dtype(dtype).itemsize * length].view(dtype)
+                for name, (dtype, length, offset) in layout.items()
+            }
+            reader = ArrayReader(os.dup(file.fileno()), begin, layout, mapping) if CAN_READ else None
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise IndexFilesError(f"{path.name} can't be read: {error}") from error
-    return arrays, header["facts"]
+    return arrays, facts, reader
 
 
 def sync_directory(folder: Path) -> None:

@@ -13,6 +13,8 @@ from bot.search.index.segment import Segment
 
 MAX_MAPPED = 400_000_000
 """Resident bytes of mapped files, libraries included, from which pages are given back."""
+LEAST_GAIN = 100_000_000
+"""Resident bytes since pages were last given back from which that pays: others map files, too."""
 _EVERY = 64
 """Searches after which the bytes are looked up: it takes 20 microseconds."""
 _STATM = Path("/proc/self/statm")
@@ -36,10 +38,12 @@ class MappedMemory:
     def __init__(self, resident: Callable[[], int] = mapped_bytes) -> None:
         self._resident = resident
         self._searches = itertools.count(1)
+        self._kept = 0
 
     def after_search(self, segments: Iterable[Segment]) -> None:
         """Give back the pages of all segments if too many are resident; searches may be running."""
-        if next(self._searches) % _EVERY == 0 and self._resident() > MAX_MAPPED:
+        if next(self._searches) % _EVERY == 0 and self._resident() > max(MAX_MAPPED, self._kept + LEAST_GAIN):
             for segment in segments:
                 if segment.reader:
                     segment.reader.give_back()
+            self._kept = self._resident()

@@ -103,7 +103,7 @@ class Merger:
     """Merges segments into one.
 
     Args:
-        parts: In the order of their articles, of which MAX_DOCS at most are live.
+        parts: In the order of their articles; at most MAX_DOCS articles are live.
     """
 
     def __init__(self, parts: Sequence[LiveSegment]) -> None:

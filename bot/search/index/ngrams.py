@@ -106,8 +106,8 @@ class _Block:
 
     def weighted(self, weights: Floats) -> "_Block":
         """Return the block with the norms that follow from its grams' weights."""
-        each = weights.repeat(np.diff(self.offsets))
-        norms = np.bincount(self.terms - self.first, each, minlength=self.end - self.first)
+        of_postings = weights.repeat(np.diff(self.offsets))
+        norms = np.bincount(self.terms - self.first, of_postings, minlength=self.end - self.first)
         low = np.clip(norms * (1 - _NORM_ERROR) - _NORM_STEP, 0, _MAX_NORM)
         return replace(self, norms=low.astype(np.float16))
 

@@ -110,7 +110,8 @@ class Segment:
     def texts(self, docs: Longs) -> Ints:
         """Return the term numbers of some articles, one text after the other.
 
-        A mapping would make 16 pages resident for every article that is read.
+        They are read from the file: a mapping would make 16 pages resident for every article. Phrases and
+        merges, which read much, use the mapping.
         """
         begins, ends = self.token_offsets[docs], self.token_offsets[docs + 1]
         if self.reader is None:
@@ -207,7 +208,7 @@ FILE_NAMES = dict(zip(ARRAYS, ARRAYS, strict=True)) | {
     "source_ids": "sources", "sample_flags": "samples",
     "id_offsets": "id_starts", "id_hashes": "id_keys",
 }  # fmt: skip
-"""Names of the arrays in segment files, which keep those of format 3."""
+"""Names of the arrays in segment files; most are those of former formats."""
 
 
 def concat_ranges(begins: Longs, sizes: Longs) -> Longs:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.search.index.array_file import CAN_READ, Array, ArrayFile, ArrayReader, Shapes, read_arrays
+from bot.search.index.array_file import Array, ArrayFile, Shapes, open_arrays
 from bot.search.index.segment import ARRAYS, FACTS, FILE_NAMES, Segment, as_smallest_uint
 
 _ASCENDING = {
@@ -15,7 +15,7 @@ _ASCENDING = {
         ("posting_offsets", "token_offsets", "sentence_offsets", "statement_offsets", "id_offsets"), np.int64
     ),
 }
-"""Arrays of which a file has the steps, a quarter to an eighth of their bytes; types in memory."""
+"""Ascending arrays, with their types in memory. Files store the steps, which take a quarter to an eighth."""
 
 
 class SegmentFile:
@@ -69,8 +69,8 @@ def read_segment(path: Path) -> Segment:
     Raises:
         IndexFilesError: The file is missing, truncated or in another format.
     """
-    arrays, facts = read_arrays(path)
+    arrays, facts, reader = open_arrays(path)
     values: dict[str, Any] = {name: arrays[FILE_NAMES[name]] for name in ARRAYS}
     for name, dtype in _ASCENDING.items():
         values[name] = np.cumsum(values[name], dtype=dtype)
-    return Segment(**values, **facts, reader=ArrayReader(path, arrays) if CAN_READ else None)
+    return Segment(**values, **facts, reader=reader)

@@ -105,7 +105,7 @@ static int64_t doc_at(const run *r, int64_t at)
     return r->base + (r->doc_bytes == 8 ? ((const int64_t *)r->docs)[at] : ((const uint16_t *)r->docs)[at]);
 }
 
-/* Return the occurrences in an article of so many terms: see `counts_behind` and `correct_counts` in impacts.py. */
+/* Return the occurrences in an article with `length` terms: see `counts_behind` and `correct_counts` in impacts.py. */
 static double count_at(const question *q, const run *r, int64_t at, int32_t length)
 {
     uint32_t impact = r->impacts[at];
@@ -128,7 +128,7 @@ static double count_at(const question *q, const run *r, int64_t at, int32_t leng
     return count >= 0.0 && count < WIDEST ? (double)(uint32_t)count : 0.0;
 }
 
-/* Return the first posting from `at` on whose doc is not below one: steps double, then halve without branches. */
+/* Return the first posting from `at` on whose doc is at least `doc`: steps double, then halve without branches. */
 #define DEFINE_GALLOP(NAME, DOC)                                                                               \
     static int64_t NAME(const DOC *docs, int64_t at, int64_t size, int64_t doc)                                \
     {                                                                                                          \
@@ -156,7 +156,7 @@ static int64_t gallop(const run *r, int64_t at, int64_t doc)
                              : gallop_uint16(r->docs, at, r->size, doc - r->base);
 }
 
-/* Move to the first posting whose doc is not below one; return it, or INT64_MAX at the end. */
+/* Move to the first posting whose doc is at least `doc`; return its doc, or INT64_MAX at the end. */
 static int64_t advance(reader *reader, int64_t doc)
 {
     for (; reader->current < reader->end; reader->current++) {
@@ -249,12 +249,12 @@ static void consider(search *s, int64_t doc, uint32_t sum)
     if (s->asked->eligible && !s->asked->eligible[doc])
         return;
     if (s->candidates_size == s->candidates_room) {
-        candidate *more = realloc(s->candidates, 2 * (size_t)s->candidates_room * sizeof *more);
-        if (!more) {
+        candidate *grown = realloc(s->candidates, 2 * (size_t)s->candidates_room * sizeof *grown);
+        if (!grown) {
             s->failed = 1;
             return;
         }
-        s->candidates = more;
+        s->candidates = grown;
         s->candidates_room *= 2;
     }
     s->candidates[s->candidates_size++] = (candidate){doc, 0.0, sum};

@@ -8,7 +8,7 @@ import pytest
 from bot.search.index.array_file import CAN_READ
 from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.files import IndexDirectory
-from bot.search.index.mapped_memory import _EVERY, MAX_MAPPED, MappedMemory, mapped_bytes
+from bot.search.index.mapped_memory import _EVERY, LEAST_GAIN, MAX_MAPPED, MappedMemory, mapped_bytes
 from bot.search.index.segment import Segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 
@@ -36,6 +36,18 @@ def test_pages_are_given_back_once_there_are_too_many(mapped: Segment) -> None:
             memory.after_search([mapped])
         assert (mapped_bytes() < read - TERMS) == given_back
     assert mapped.tokens(slice(TERMS - 3, TERMS)).tolist() == [TERMS - 3, TERMS - 2, TERMS - 1]
+
+
+@pytest.mark.skipif(not CAN_READ or not mapped_bytes(), reason="needs Linux")
+def test_pages_stay_while_other_files_take_the_memory(mapped: Segment) -> None:
+    resident = [MAX_MAPPED * 2]
+    memory = MappedMemory(lambda: resident[0])
+    for added, given_back in ((0, True), (LEAST_GAIN, False), (1, True)):
+        assert int(mapped.low_tokens.sum(dtype=np.int64)) > 0
+        read, resident[0] = mapped_bytes(), resident[0] + added
+        for _ in range(_EVERY):
+            memory.after_search([mapped])
+        assert (mapped_bytes() < read - TERMS) == given_back
 
 
 def test_segments_in_memory_have_nothing_to_give_back() -> None:

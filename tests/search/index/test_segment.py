@@ -1,5 +1,6 @@
 """Segments return the term numbers they were built from."""
 
+import json
 import os
 from pathlib import Path
 
@@ -7,12 +8,14 @@ import numpy as np
 import pytest
 
 from bot.errors import IndexFilesError
-from bot.search.index.array_file import CAN_READ, ArrayReader
+from bot.search.index import array_file
+from bot.search.index.array_file import CAN_READ
 from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.files import IndexDirectory
 from bot.search.index.live_docs import LiveSegment
 from bot.search.index.merger import Merger, merge_in_memory
 from bot.search.index.segment import Segment
+from bot.search.index.segment_file import read_segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 
 
@@ -64,7 +67,29 @@ def test_texts_of_a_truncated_file_are_an_error(tmp_path: Path) -> None:
     segment = _segment("a", 1, 2, 3)
     (view,) = directory.save(Snapshot(views=lay_out([SegmentView(segment, None, -1)])))
     directory.close()
-    reader = ArrayReader(tmp_path / view.file, {})
+    assert view.segment.reader
     os.truncate(tmp_path / view.file, 100)
     with pytest.raises(IndexFilesError):
-        reader.read("lows", np.array([0]), np.array([3]))
+        view.segment.reader.read("lows", np.array([0]), np.array([3]))
+
+
+@pytest.mark.skipif(not CAN_READ, reason="open files can't be removed here")
+def test_file_that_is_removed_while_it_is_opened_can_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    directory = IndexDirectory(tmp_path)
+    (view,) = directory.save(Snapshot(views=lay_out([SegmentView(_segment("a", 1, 2, 3), None, -1)])))
+    directory.close()
+    path, loads = tmp_path / view.file, json.loads
+
+    def remove(line: bytes) -> object:  # as another process that merges
+        path.unlink(missing_ok=True)
+        return loads(line)
+
+    monkeypatch.setattr(array_file.json, "loads", remove)
+    assert read_segment(path).texts(np.array([0])).tolist() == [1, 2, 3]
+
+
+def test_missing_file_is_an_error_of_the_index(tmp_path: Path) -> None:
+    with pytest.raises(IndexFilesError):
+        read_segment(tmp_path / "segment-1")

@@ -177,6 +177,22 @@ def test_damaged_arrays_give_no_article_that_is_not_there(kernel: Kernel, seed: 
         assert np.all((answer[0] >= 0) & (answer[0] < len(lengths)))
 
 
+@pytest.mark.parametrize(("name", "size"), [("posting_offsets", 3), ("max_impacts", 2)])
+def test_terms_without_postings_in_a_damaged_file_are_not_read(kernel: Kernel, name: str, size: int) -> None:
+    segment = random_segment(np.random.default_rng(9), 500, 20)
+    snapshot = snapshot_of([segment], [None])
+    short = replace(segment, **{name: getattr(segment, name)[:size]})  # what follows is still in memory
+    table = AddressTable([(short, 0)], segment.lengths, None)
+    model = PostingsBM25.over(snapshot)
+
+    def size_of(term: int) -> int:
+        rows = [list_of_term(1.0, term)]
+        answer = kernel.top_k(table, rows, model.formula, snapshot.lengths, limit=10, eligible=None)
+        return len(answer[0]) if answer else 0
+
+    assert [size_of(term) for term in (1, 2)] == [10, 0]
+
+
 def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
     """Return a segment some of whose arrays hold anything."""
     noise = {
@@ -185,11 +201,12 @@ def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
         "docs": draw.integers(0, 2**16, len(segment.docs)).astype(np.uint16),
         "impacts": draw.integers(0, 256, len(segment.impacts)).astype(np.uint8),
         "max_impacts": draw.integers(0, 256, len(segment.max_impacts)).astype(np.uint8),
-        "exact_postings": draw.integers(0, 2**32, 40).astype(np.uint32),
-        "exact_counts": draw.integers(0, 2**32, 30).astype(np.uint32),
+        "exact_postings": np.sort(draw.integers(0, len(segment.docs) + 3, 900)).astype(np.uint32),
+        "exact_counts": draw.integers(0, 2**32, 700).astype(np.uint32),
     }
-    noise["exact_postings"] = draw.integers(0, 2**32, 9).astype(np.uint32)
-    noise["exact_counts"] = draw.integers(0, 2**32, 7).astype(np.uint32)
     offsets = draw.integers(-3, len(segment.docs) + 3, len(segment.posting_offsets))
     noise["posting_offsets"] = offsets if draw.random() < 0.7 else noise["posting_offsets"]
+    if draw.random() < 0.3:
+        name = str(draw.choice(["posting_offsets", "max_impacts", "exact_counts"]))
+        noise[name] = noise[name][:3]
     return replace(segment, **{name: values for name, values in noise.items() if draw.random() < 0.4})
