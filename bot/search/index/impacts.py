@@ -74,9 +74,10 @@ def correct_counts(counts: Counts, postings: npt.NDArray[np.integer], exact: Exa
     """Set those of some postings' occurrences that don't follow from impacts.
 
     Args:
-        postings: Indices of the postings; -1 for a posting to leave as it is.
+        postings: Indices of the postings.
     """
     if len(exact.exact_postings):
+        postings = postings.astype(exact.exact_postings.dtype)  # with two types, all would be converted
         at = exact.exact_postings.searchsorted(postings)
         listed = exact.exact_postings.take(at, mode="clip") == postings
         counts[listed] = exact.exact_counts[at[listed]]

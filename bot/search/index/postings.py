@@ -121,17 +121,18 @@ class ConcatenatedPostings:
             lengths: Terms of every article.
         """
         parts = self.parts
-        sizes = np.array([end - begin for _, begin, end, _ in parts])
+        ends = np.array([end - begin for _, begin, end, _ in parts], np.int64).cumsum()
+        bounds = [0, *indices.searchsorted(ends).tolist()]
+        selected = np.diff(bounds)
         means = np.array([arrays.mean_length for arrays, *_ in parts])
-        firsts = sizes.cumsum() - sizes
-        of_part = firsts.searchsorted(indices, side="right") - 1
         docs, impacts = self.docs[indices], self.impacts[indices]
-        counts = counts_behind(impacts, lengths.take(docs), means.take(of_part))
-        if impacts.max(initial=0) >= min([arrays.least_exact for arrays, *_ in parts]):
-            for number, (arrays, begin, *_) in enumerate(parts):
-                postings = np.where(of_part == number, indices - firsts[number] + begin, -1)
-                correct_counts(counts, postings, arrays)
-        return MatchedPostings(docs, counts, weights.repeat(self.parts_of_lists).take(of_part))
+        counts = counts_behind(impacts, lengths.take(docs), means.repeat(selected))
+        begun = 0
+        for (arrays, begin, end, _), first, last in zip(parts, bounds, bounds[1:], strict=False):
+            if last > first and impacts[first:last].max() >= arrays.least_exact:
+                correct_counts(counts[first:last], indices[first:last] + (begin - begun), arrays)
+            begun += end - begin
+        return MatchedPostings(docs, counts, weights.repeat(self.parts_of_lists).repeat(selected))
 
 
 def concatenated(lists: Sequence[PostingList]) -> ConcatenatedPostings:
