@@ -126,7 +126,7 @@ Node = Leaf | Not | And | Or
 
 
 def evaluate(node: Node, evaluate_leaf: Callable[[Leaf], T | None]) -> T | None:
-    """Return the truth of a tree, in any type with `&`, `|` and `~` (NumPy's booleans); None if undecided.
+    """Return the truth of a tree as an array of booleans; None if undecided.
 
     Args:
         evaluate_leaf: Returns the truth of a leaf; None for a leaf that decides nothing (a stop word).
@@ -137,12 +137,14 @@ def evaluate(node: Node, evaluate_leaf: Callable[[Leaf], T | None]) -> T | None:
     if not isinstance(node, And | Or):
         return evaluate_leaf(node)
     total: Any = None
+    join = operator.and_ if isinstance(node, And) else operator.or_
     for child in node.nodes:
         truth = evaluate(child, evaluate_leaf)
         if truth is None:
             continue
-        join = operator.and_ if isinstance(node, And) else operator.or_
         total = truth if total is None else join(total, truth)
+        if isinstance(node, And) and not total.any():
+            break
     return total  # type: ignore[no-any-return]
 
 

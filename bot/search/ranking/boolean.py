@@ -27,6 +27,7 @@ from bot.search.query.ast import (
 from bot.search.query.speaking import wanted_speaker
 from bot.search.ranking.plan import phrases_of, prefix_terms
 from bot.search.ranking.posting_lists import PostingLists
+from bot.search.words import is_one_term
 
 
 class BooleanMatcher:
@@ -45,14 +46,29 @@ class BooleanMatcher:
     def match(self, node: Node) -> Bools:
         """Return which articles a tree matches, by doc, deleted ones included; the caller may change it."""
         total = np.zeros(len(self._snapshot.published), np.bool_)
-        if len(self._snapshot.languages) == 1:
+        several = len(self._snapshot.languages) > 1
+        groups = self._language_groups(node) if several else [[*self._snapshot.languages]]
+        self._find_phrases(node, [languages[0] for languages in groups])
+        if not several:
             matches = self._match_in(node, self._snapshot.languages[0])
             return total if matches is None else matches.copy()
-        for languages in self._language_groups(node):
+        for languages in groups:
             matches = self._match_in(node, languages[0])
             if matches is not None:
                 total |= matches & self._written_in(languages)
         return total
+
+    def _find_phrases(self, node: Node, languages: Sequence[str]) -> None:
+        """Find all phrases of a tree together, in the readings of some languages' analyzers."""
+        rows = {_words_of(leaf) for leaf, _ in leaves(node) if isinstance(leaf, Word | Phrase)}
+        self._lists.find_phrases(
+            terms
+            for words in rows
+            if len(words) > 1 or not is_one_term(words[0])
+            for language in languages
+            for terms in phrases_of(self._snapshot, words, [analyzer_for(language)])
+            if len(terms) > 1
+        )
 
     def _language_groups(self, node: Node) -> list[list[str]]:
         """Return the index's languages, grouped by how their analyzers read the query."""
@@ -81,7 +97,7 @@ class BooleanMatcher:
             case Prefix(text):
                 masks = [self._lists.mask(self._lists.prefix(prefix_terms(snapshot, text, analyzers)))]
             case Word() | Phrase():
-                words = leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
+                words = _words_of(leaf)
                 if not analyzers[0].readings(words)[0]:
                     return None
                 masks = [
@@ -110,6 +126,10 @@ class BooleanMatcher:
         matches = np.zeros(len(self._snapshot.published), np.bool_)
         matches[statements.docs[spoken]] = True
         return matches
+
+
+def _words_of(leaf: Word | Phrase) -> tuple[str, ...]:
+    return leaf.words if isinstance(leaf, Phrase) else (leaf.text,)
 
 
 def published_within(published: Longs, period: Period) -> Bools:

@@ -1,17 +1,18 @@
 """The posting lists one search reads: of terms, of prefixes (all their terms as one) and of phrases."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.impacts import Counts, Impacts, Indices, exceptions, quantize_impacts
+from bot.search.index.impacts import IMPACT_STEPS, Counts, Impacts, Indices, exceptions, quantize_impacts
 from bot.search.index.postings import DocNumbers, PostingList, PostingListPart
 from bot.search.index.segment import Bools, Docs, Ints, Segment, concat_ranges
 from bot.search.index.snapshot import Snapshot
-from bot.search.ranking.phrases import phrase_docs
+from bot.search.ranking.phrases import Phrase, phrase_docs
 
+_NO_DOCS = np.zeros(0, np.int64)
 _MAX_MASKS = 16
 """Masks that are kept: questions with more lists are rare, and a mask has a byte per article."""
 
@@ -24,7 +25,7 @@ class _ComputedPostings(NamedTuple):
     mean_length: float
     exact_postings: Indices
     exact_counts: Indices
-    least_exact: int = 0
+    least_exact: int
 
 
 class PostingLists:
@@ -55,42 +56,56 @@ class PostingLists:
                 self._masks[postings] = mask
         return mask
 
+    def mark(self, postings: PostingList, marked: Bools) -> None:
+        """Mark the articles in a list, by doc."""
+        if postings in self._masks or len(self._masks) < _MAX_MASKS:
+            marked |= self.mask(postings)
+        else:
+            marked[postings.docs] = True
+
     def prefix(self, terms: Ints) -> PostingList:
         """Return one posting list for many terms, which ascend: every occurrence of any of them counts."""
         key = terms.tobytes()
         if key not in self._prefixes:
             counts = self._zeros()
             for view in self.snapshot.views:
-                docs, occurrences = _postings_of(view.segment, terms)
-                np.add.at(counts[view.doc_base : view.doc_end], docs, occurrences.astype(counts.dtype))
-            self._prefixes[key] = self._posting_list(counts)
+                listed, occurrences = _postings_of(view.segment, terms)
+                np.add.at(counts[view.doc_base : view.doc_end], listed, occurrences.astype(counts.dtype))
+            docs = counts.nonzero()[0]
+            self._prefixes[key] = self._posting_list(docs, counts[docs])
         return self._prefixes[key]
 
     def phrase(self, terms: Sequence[int]) -> PostingList:
         """Return the posting list of a phrase: every occurrence of the terms in a row counts."""
         key = tuple(terms)
-        if key not in self._phrases:
-            counts = self._zeros()
-            for view in self.snapshot.views:
-                docs = phrase_docs(view.segment, key)
-                np.add.at(counts[view.doc_base : view.doc_end], docs, np.uint32(1))
-            self._phrases[key] = self._posting_list(counts)
+        self.find_phrases([key])
         return self._phrases[key]
+
+    def find_phrases(self, phrases: Iterable[Phrase]) -> None:
+        """Find phrases that will be asked for: that is much faster for all together."""
+        new = [*dict.fromkeys(phrase for phrase in phrases if phrase not in self._phrases)]
+        if not new:
+            return
+        found = [(view.doc_base, phrase_docs(view.segment, new)) for view in self.snapshot.views]
+        for phrase in new:
+            docs = np.concatenate([_NO_DOCS, *(docs_of[phrase] + base for base, docs_of in found)])
+            firsts = np.flatnonzero(np.diff(docs, prepend=-1))
+            counts = np.diff(firsts, append=len(docs)).astype(np.uint32)
+            self._phrases[phrase] = self._posting_list(docs[firsts], counts)
 
     def _zeros(self) -> npt.NDArray[np.uint32]:
         return np.zeros(len(self.snapshot.lengths.terms), np.uint32)
 
-    def _posting_list(self, counts: npt.NDArray[np.uint32]) -> PostingList:
-        """Return a posting list from the occurrences in every article."""
-        docs = counts.nonzero()[0]
+    def _posting_list(self, docs: DocNumbers, counts: npt.NDArray[np.uint32]) -> PostingList:
+        """Return a posting list from the occurrences in some articles, which ascend."""
         if not len(docs):
             return PostingList((), 0)
-        nonzero, mean = counts[docs], self.snapshot.lengths.mean
-        lengths = self.snapshot.lengths.terms[docs]
-        impacts = quantize_impacts(nonzero, lengths, mean)
-        exact = exceptions(nonzero, impacts, lengths, mean).astype(np.uint32)
-        part = PostingListPart(_ComputedPostings(docs, impacts, mean, exact, nonzero[exact]), 0, len(docs))
-        return PostingList((part,), int(impacts.max()))
+        mean, lengths = self.snapshot.lengths.mean, self.snapshot.lengths.terms[docs]
+        impacts = quantize_impacts(counts, lengths, mean)
+        exact = exceptions(counts, impacts, lengths, mean).astype(np.uint32)
+        least_exact = int(impacts[exact].min()) if len(exact) else IMPACT_STEPS + 1
+        arrays = _ComputedPostings(docs, impacts, mean, exact, counts[exact], least_exact)
+        return PostingList((PostingListPart(arrays, 0, len(docs)),), int(impacts.max()))
 
 
 def _postings_of(segment: Segment, terms: Ints) -> tuple[Docs, Counts]:

@@ -191,6 +191,7 @@ class Search:
         """Return the posting lists to rank by; a prefix or phrase weighs as a term with its df would."""
         lists = self.lists
         terms = [(weight, lists.term(term)) for term, weight in self.weights.items() if weight > 0]
+        lists.find_phrases(self.plan.phrases)
         expanded = [*map(lists.prefix, self.plan.prefixes), *map(lists.phrase, self.plan.phrases)]
         articles = self.model.corpus_size
         sizes = [postings.size for postings in expanded]
@@ -210,7 +211,7 @@ class Search:
         candidates = np.full(len(self.snapshot.published), not self.plan.ranked)
         for _, postings in self.weighted:
             if postings not in self.bound:
-                candidates |= self.lists.mask(postings)
+                self.lists.mark(postings, candidates)
         for compound in self.plan.compounds:
             parts = np.zeros(len(candidates), np.int16)
             for terms in compound.terms:
@@ -222,7 +223,7 @@ class Search:
         """Return which articles contain any of some terms."""
         containing = np.zeros(len(self.snapshot.published), np.bool_)
         for term in terms:
-            containing |= self.lists.mask(self.lists.term(term))
+            self.lists.mark(self.lists.term(term), containing)
         return containing
 
     def _eligible(self) -> Bools | None:

@@ -23,19 +23,23 @@ def _occurrences(texts: Sequence[Sequence[int]], phrase: Sequence[int]) -> list[
     ]
 
 
-@pytest.mark.parametrize("scan", [1, 10**9], ids=["copied", "scanned"])
+@pytest.mark.parametrize("scan", [1, 10**9], ids=["apart", "all"])
+@pytest.mark.parametrize("few", [0, 10**9], ids=["looked up", "compared"])
 @given(
     texts=st.lists(st.lists(TERMS, max_size=12), max_size=12),
-    phrase=st.lists(TERMS, min_size=1, max_size=3),
+    wanted=st.lists(st.lists(TERMS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=6),
 )
 def test_phrase_is_found_where_its_terms_follow_each_other(
-    scan: int, texts: list[list[int]], phrase: list[int]
+    scan: int, few: int, texts: list[list[int]], wanted: list[tuple[int, ...]]
 ) -> None:
     segment = build_segment(
         [IndexedArticle(str(number), text[:2], [text[2:]]) for number, text in enumerate(texts)]
     )
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(phrases, "_SCAN", scan)
+        patch.setattr(phrases, "_FEW", few)
         patch.setattr(phrases, "_CHUNK", 5)
-        patch.setattr(phrases, "_DOCS", 2)
-        assert phrase_docs(segment, phrase).tolist() == _occurrences(texts, phrase)
+        found = phrase_docs(segment, wanted)
+    assert {phrase: docs.tolist() for phrase, docs in found.items()} == {
+        phrase: _occurrences(texts, phrase) for phrase in wanted
+    }
