@@ -30,6 +30,8 @@ _MAX_ARTICLES = 10
 """Articles matched in one request."""
 _PAGE = 10_000
 _NEVER = -(2**63)
+_MAX_TERMS = 50_000
+"""Values of a clause; the cluster refuses more than 65,536."""
 _INDEXED = [name for name in FIELDS if name not in ("stored", "forms", "length", "change")]
 _SETTINGS = {
     **SETTINGS,
@@ -184,7 +186,7 @@ def _matched_by(document: Mapping[str, Any]) -> Clause:
     """Return the clause for readings that an article matches."""
     analyzers = {"terms": {"analyzers": [document["analyzer"], EVERY]}}
     ways: list[Clause] = [
-        {"terms": {"keys": keys_of(document)}},
+        *_terms("keys", keys_of(document)),
         {"percolate": {"field": "query", "document": document}},
     ]
     return all_of([any_of(ways), analyzers])
@@ -194,12 +196,18 @@ def _reporting(readings: Sequence[int], article: Article, now: datetime) -> Clau
     """Return the clause for alerts that report an article that matches some readings."""
     published = microseconds(article.latest_at or now)
     wanted = [
-        {"terms": {"readings": list(readings)}},
+        any_of(_terms("readings", readings)),
         {"term": {"paused": False}},
         {"range": {"silent_until": {"lte": microseconds(now)}}},
         {"range": {"since": {"lte": published}}},
     ]
-    return {"bool": {"filter": wanted, "must_not": [{"terms": {"vetoes": list(readings)}}]}}
+    return {"bool": {"filter": wanted, "must_not": _terms("vetoes", readings)}}
+
+
+def _terms(field: str, values: Sequence[Any]) -> list[Clause]:
+    """Return clauses for documents that have any of some values in a field."""
+    starts = range(0, len(values), _MAX_TERMS)
+    return [{"terms": {field: values[start : start + _MAX_TERMS]}} for start in starts]
 
 
 def _query(change: AlertChange) -> SavedQuery:

@@ -6,7 +6,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
-from itertools import chain
 from typing import Any
 
 from bot.engine.client import Cluster
@@ -45,8 +44,9 @@ class Generations:
     async def switch(self, new: Mapping[str, str]) -> None:
         """Let each alias stand for a new index, all at once; keep the indices before them for `undo`."""
         indices = await self._cluster.indices()
-        steps = [self._steps(alias, name, indices) for alias, name in new.items()]
-        await self._cluster.switch(list(chain.from_iterable(steps)))
+        steps = [step for alias, name in new.items() for step in self._steps(alias, name, indices)]
+        if steps:
+            await self._cluster.switch(steps)
 
     async def undo(self) -> list[str]:
         """Switch back to the indices that the last switch replaced; return their names, if any are left."""
@@ -72,7 +72,12 @@ class Generations:
         for alias in self._aliases:
             current = _behind(self._cluster.index(alias), indices)
             before = _behind(self._cluster.index(f"before-{alias}"), indices)
-            if current and before and now - _created(indices[current]) > KEPT_FOR:
+            # Both existed when one replaced the other; after `undo`, the one in use is the older one.
+            if (
+                current
+                and before
+                and now - max(map(_created, (indices[current], indices[before]))) > KEPT_FOR
+            ):
                 await self.drop([before])
 
     def _steps(self, alias: str, name: str, indices: Mapping[str, Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -81,7 +86,10 @@ class Generations:
         steps: list[dict[str, Any]] = [{"add": {"index": self._cluster.index(name), "alias": full}}]
         if alias in indices:  # an index had the name before there were aliases
             return [{"remove_index": {"index": full}}, *steps]
-        if current := _behind(full, indices):
+        current = _behind(full, indices)
+        if current == name:
+            return []
+        if current:
             steps.append({"remove": {"index": self._cluster.index(current), "alias": full}})
             steps.append({"add": {"index": self._cluster.index(current), "alias": before}})
         if old := _behind(before, indices):

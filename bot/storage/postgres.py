@@ -33,7 +33,13 @@ ENGINE: dict[str, Any] = {
 }
 READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
-_LOCKS = {"write": 7_301_001, "polling": 7_301_002, "reload": 7_301_003, "assigning": 7_301_004}
+_LOCKS = {
+    "write": 7_301_001,
+    "polling": 7_301_002,
+    "reload": 7_301_003,
+    "assigning": 7_301_004,
+    "rebuild": 7_301_005,
+}
 """Keys of our advisory locks; the scope is one database."""
 _LOCK_NOT_AVAILABLE = "55P03"
 _FIRST_SLOT = 7_302_000

@@ -66,6 +66,7 @@ class Stores:
         self.consistency = SqlConsistencyCheck(database)
         self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")
+        self.rebuild_lease = database.lease("rebuild")
         self._database = database
 
     def assigning(self) -> AbstractAsyncContextManager[None]:

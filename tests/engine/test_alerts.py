@@ -7,8 +7,10 @@ import pytest
 from bot.engine.alerts import EngineAlerts
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS
+from bot.stories.story import StoryId
 from tests.engine.clusters import open_cluster
-from tests.fakes.alert_log import MemoryAlertLog
+from tests.factories import make_article
+from tests.fakes.alert_log import AT, MemoryAlertLog
 
 pytestmark = pytest.mark.opensearch
 
@@ -54,6 +56,18 @@ async def test_reading_goes_with_the_last_alert_that_has_it(cluster: Cluster) ->
     log.change(3, None)
     await index.catch_up()
     assert await readings(cluster) == 0
+
+
+@pytest.mark.filterwarnings("ignore:Sending a large body")
+async def test_article_of_very_many_words_is_matched(cluster: Cluster) -> None:
+    log = MemoryAlertLog()
+    log.change(1, "zeppelin")
+    index = EngineAlerts(cluster, log)
+    await index.catch_up()
+    words = " ".join(f"{chance:x}q{chance % 977}z" for chance in range(10**9, 10**9 + 30_000 * 7919, 7919))
+    article = make_article("long", f"A zeppelin. {words}", published_at=AT)
+    (batch,) = await index.matches([(article, StoryId("s"))], now=AT)
+    assert batch.alert_ids == (1,)
 
 
 async def test_process_that_lags_behind_brings_no_reading_back(cluster: Cluster) -> None:

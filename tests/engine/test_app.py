@@ -177,6 +177,37 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
         assert len(await app.alerts.matches([(late, StoryId("s"))], now=utc_now())) == 1
 
 
+@pytest.mark.opensearch
+async def test_rebuild_whose_switch_is_not_confirmed_deletes_no_index_in_use(
+    open_with: OpenApp, way: Forwarder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    switch = Cluster.switch
+
+    async def switch_unheard(cluster: Cluster, actions: Any) -> None:
+        await switch(cluster, actions)
+        raise SearchUnavailable("does not answer")
+
+    async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
+        monkeypatch.setattr(Cluster, "switch", switch_unheard)
+        settings = Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url)
+        with pytest.raises(SearchUnavailable):
+            await rebuild(settings, progress=no_progress)
+        assert await found(app, "ferry") == ["ferry"]
+
+
+@pytest.mark.opensearch
+async def test_second_rebuild_at_once_is_refused(open_with: OpenApp, way: Forwarder, tmp_path: Path) -> None:
+    async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
+        settings = Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url)
+        results = await asyncio.gather(
+            *(rebuild(settings, progress=no_progress) for _ in range(2)), return_exceptions=True
+        )
+        (refused,) = (result for result in results if result is not None)
+        assert isinstance(refused, ConfigError)
+        assert "is running" in str(refused)
+        assert await found(app, "ferry") == ["ferry"]
+
+
 async def test_rebuild_without_a_cluster_says_so(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="NEWSBOT_ENGINE_URL is not set"):
         await rebuild(Settings(_env_file=None, data=tmp_path))

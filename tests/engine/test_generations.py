@@ -1,12 +1,15 @@
 """A rebuilt index takes over in one step, and gives way again."""
 
 import asyncio
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from bot.corpus.article import Article, ArticleId
 from bot.engine import applied
+from bot.engine import generations as generations_module
 from bot.engine.alerts import EngineAlerts
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS, NEWS
@@ -133,6 +136,39 @@ async def test_replaced_index_is_kept_for_a_week_or_until_the_next_rebuild() -> 
         await generations.drop_old(datetime.now(UTC) + KEPT_FOR + timedelta(hours=1))
         assert await names(cluster) == {f"{NEWS}-3"}
         assert await generations.undo() == []
+
+
+async def test_switch_to_the_index_in_use_changes_nothing() -> None:
+    async with open_cluster() as cluster:
+        index, generations = EngineIndex(cluster), Generations(cluster, (NEWS,))
+        await index.apply([change(1, FERRIES[0])])
+        new = await generations.prepare()
+        await EngineIndex(cluster, target=new[NEWS]).apply([change(1, FERRIES[0])])
+        for _ in range(2):
+            await generations.switch(new)
+        assert await found(index) == {"a0"}
+        assert await generations.undo() == [f"{NEWS}-1"]
+
+
+async def test_index_that_an_undo_replaced_is_kept_though_the_other_is_old(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    real = generations_module._created
+
+    def created(about: Mapping[str, Any]) -> datetime:
+        old = about["settings"]["index"]["provided_name"].endswith("-1")
+        return real(about) - (2 * KEPT_FOR if old else timedelta(0))
+
+    monkeypatch.setattr(generations_module, "_created", created)
+    async with open_cluster() as cluster:
+        generations = Generations(cluster, (NEWS,))
+        await EngineIndex(cluster).apply([change(1, FERRIES[0])])
+        new = await generations.prepare()
+        await EngineIndex(cluster, target=new[NEWS]).apply([change(1, FERRIES[0])])
+        await generations.switch(new)
+        await generations.undo()
+        await generations.drop_old(datetime.now(UTC))
+        assert await names(cluster) == {f"{NEWS}-1", f"{NEWS}-2"}
 
 
 async def test_changes_that_belong_together_become_visible_at_once() -> None:

@@ -24,7 +24,7 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
     Questions are answered from the old indices meanwhile, and other processes keep those up to date.
 
     Raises:
-        ConfigError: The settings name no cluster.
+        ConfigError: The settings name no cluster, or another rebuild is running.
         StoreError: The database or the cluster failed; the old indices stay in use.
     """
     async with _opened(settings) as (stores, cluster):
@@ -35,11 +35,14 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         new = await generations.prepare()
         try:
             await _fill(stores, cluster, new[NEWS], new[ALERTS], progress)
-            await generations.switch(new)
         except BaseException:
             with suppress(SearchUnavailable):  # the next rebuild deletes them
                 await generations.drop(list(new.values()))
             raise
+        if not await stores.rebuild_lease.take():
+            raise SearchUnavailable("the database was away, and another rebuild may have begun; try again")
+        # If this fails, the cluster may have switched all the same: the next rebuild cleans up.
+        await generations.switch(new)
 
 
 async def _fill(
@@ -66,7 +69,7 @@ async def undo(settings: Settings) -> None:
     """Switch back to the indices that the last rebuild replaced; what changed since is applied to them again.
 
     Raises:
-        ConfigError: The settings name no cluster, or nothing is left to switch back to.
+        ConfigError: The settings name no cluster, a rebuild is running, or nothing is left to switch back to.
         StoreError: The database or the cluster failed.
     """
     async with _opened(settings) as (_, cluster):
@@ -84,6 +87,9 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Stores, "Cluster"]]
     async with Stores.open(settings.store_url) as stores:
         cluster = connect(settings, await stores.alerts.store_id())
         try:
+            if not await stores.rebuild_lease.take():
+                raise ConfigError("Another newsbot engine rebuild or undo is running: wait for it")
             yield stores, cluster
         finally:
+            await stores.rebuild_lease.release()
             await cluster.close()
