@@ -51,7 +51,8 @@ async def test_group_messages_for_others_do_not_count(start_bot: StartBot, ada: 
     there = ada.at(ada.state.add_group("Newsroom", ada.person))
     ada.state.bot["can_read_all_group_messages"] = True
     async with start_bot(person_per_minute=2, group_per_minute=2, allowed_ids=str(there.chat.id)):
-        for words in ("hello", "/unknown", "/ask@other_bot x", "@somebody hi", "/alert BTC 5"):
+        others = ("hello", "/unknown", "/ask@other_bot x", "@somebody hi", "/alert BTC 5", "/alerts")
+        for words in others:
             ada.users.send(ada.person, there.chat, words)
         assert FLOOD_SOURCE in (await there.say(f"/ask {FLOOD}"))["text"]
 
