@@ -110,8 +110,8 @@ class Segment:
     def texts(self, docs: Longs) -> Ints:
         """Return the term numbers of some articles, one text after the other.
 
-        They are read from the file: a mapping would make 16 pages resident for every article. Phrases and
-        merges, which read much, use the mapping.
+        They are read from the file: a mapping would make 16 pages resident for every article. Merges,
+        which read much, use the mapping.
         """
         begins, ends = self.token_offsets[docs], self.token_offsets[docs + 1]
         if self.reader is None:
