@@ -1,9 +1,11 @@
 """Processes of newsbot on a cluster: importing, answering, memory. Needs a cluster, better PostgreSQL, too.
 
-    tests/with_opensearch tests/with_postgres python -m benchmarks.cluster_bots [--articles 10000]
+    tests/with_opensearch tests/with_postgres \\
+        python -m benchmarks.cluster_bots [--articles 10000] [--alerts 1000]
 
-Two processes import half of the articles each, at once; then one imports a last article and looks for it, and
-one that only answers is asked. Everything goes through the database and the cluster, as in operation.
+Two processes import half of the articles each, at once, and match them with alerts; then one imports a last
+article and looks for it, and another until its alert is in the outbox. One that only answers is asked.
+Everything goes through the database and the cluster, as in operation.
 """
 
 import argparse
@@ -22,16 +24,19 @@ from benchmarks.cluster import URL, wait_until_ready
 from benchmarks.corpora import News, make_article, questions
 from benchmarks.operation import databases
 from benchmarks.timing import Row, memory_mb, write_json
+from bot.alerts.alert import AlertDraft
 from bot.app.clock import utc_now
 from bot.app.runtime.process import limit_malloc_arenas
 from bot.app.settings import Settings
-from bot.app.wiring import open_app
+from bot.app.wiring import App, open_app
 from bot.corpus.raw import RawArticle
 from bot.engine.client import Cluster
 from bot.questions.model import Question
 from bot.storage.stores import Stores
 
-WORDS, BATCH, QUESTIONS, PROCESSES = 300, 250, 100, 2
+WORDS, BATCH, QUESTIONS, PROCESSES, CHUNK = 300, 250, 100, 2, 500
+REPORTED = "zymurgium"
+"""The word of the first alert, and of one article."""
 Chosen = dict[str, Any]
 
 
@@ -41,30 +46,32 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--articles", type=int, default=10_000)
+    parser.add_argument("--alerts", type=int, default=1_000)
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     if not URL:
         parser.error("there is no cluster: run it with tests/with_opensearch")
     with tempfile.TemporaryDirectory() as name, databases(Path(name)) as available:
         kind, url = available[-1]
-        rows = measure({"database_url": url, "engine_url": URL, "feeds": False}, Path(name), given.articles)
+        chosen = {"database_url": url, "engine_url": URL, "feeds": False}
+        rows = measure(chosen, Path(name), given.articles, given.alerts)
     for row in rows:
-        print(json.dumps(row | {"database": kind}))
+        print(json.dumps(row | {"database": kind, "alerts": given.alerts}))
     if given.json:
         write_json(given.json, rows)
 
 
-def measure(chosen: Chosen, folder: Path, count: int) -> list[Row]:
+def measure(chosen: Chosen, folder: Path, count: int, alerts: int) -> list[Row]:
     """Return the rows of one corpus size; each process is a new one."""
     asyncio.run(_until_ready())
-    asyncio.run(_prepare(chosen, folder))
+    asyncio.run(_prepare(chosen, folder, (count, alerts)))
     try:
         parts = [(count * n // PROCESSES, count * (n + 1) // PROCESSES) for n in range(PROCESSES)]
         with _new_processes(PROCESSES) as pool:
             importing = [pool.submit(_import, _of(chosen, folder, part[0]), part) for part in parts]
             imported = [future.result() for future in importing]
         with _new_processes(1) as pool:
-            last = pool.submit(_look, _of(chosen, folder, count), count).result()
+            last = pool.submit(_look, _of(chosen, folder, count), count, alerts).result()
         with _new_processes(1) as pool:
             asked = pool.submit(_answer, _of(chosen, folder, -1), count).result()
     finally:
@@ -77,7 +84,7 @@ def measure(chosen: Chosen, folder: Path, count: int) -> list[Row]:
         "cpu_ms": round(1000 * sum(row["cpu_s"] for row in imported) / count, 2),
         "memory_mb": max(row["memory_mb"] for row in imported),
     }
-    return [together, last | {"articles": count}, asked | {"articles": count}]
+    return [together, *(row | {"articles": count} for row in last), asked | {"articles": count}]
 
 
 def _new_processes(count: int) -> ProcessPoolExecutor:
@@ -94,9 +101,12 @@ async def _until_ready() -> None:
     await cluster.close()
 
 
-async def _prepare(chosen: Chosen, folder: Path) -> None:
-    """Migrate the database and create the indices, which two processes at once would do twice."""
+async def _prepare(chosen: Chosen, folder: Path, counts: tuple[int, int]) -> None:
+    """Migrate the database, save alerts and create the indices: two processes at once would do it twice."""
     async with open_app(_settings(_of(chosen, folder, -2)), read_corpus=False) as app:
+        texts = [REPORTED, *questions(News(WORDS), *counts)][: counts[1]]
+        for number, text in enumerate(texts, 1):
+            await app.stores.alerts.add(AlertDraft(number, None, number, text, utc_now()))
         await app.alerts.catch_up()
 
 
@@ -135,19 +145,37 @@ async def _imported(chosen: Chosen, part: tuple[int, int]) -> Row:
         }
 
 
-def _look(chosen: Chosen, number: int) -> Row:
-    return asyncio.run(_looked(chosen, number))
+def _look(chosen: Chosen, number: int, alerts: int) -> list[Row]:
+    return asyncio.run(_looked(chosen, number, alerts))
 
 
-async def _looked(chosen: Chosen, number: int) -> Row:
-    """Import an article, and return how long it took until a question found it."""
+async def _looked(chosen: Chosen, number: int, alerts: int) -> list[Row]:
+    """Import two articles; return how long until one is found, and until an alert reports the other."""
     async with open_app(_settings(chosen), read_corpus=False) as app:
         raw = RawArticle(source="https://news.example/last", text=f"Xylofonium\n\n{_raw(number).text}")
         began = time.perf_counter()
         await app.pipeline.ingest([raw])
         while not (await app.services.questions.ask(Question("xylofonium", utc_now()))).entries:  # noqa: ASYNC110
             await asyncio.sleep(0.02)  # as a person asks again
-        return {"what": "import one and find it", "ms": round(1000 * (time.perf_counter() - began))}
+        found = {"what": "import one and find it", "ms": round(1000 * (time.perf_counter() - began))}
+        if not alerts:
+            return [found]
+        raw = RawArticle(source="https://news.example/report", text=f"{REPORTED}\n\n{_raw(number + 1).text}")
+        await _expand(app)
+        began = time.perf_counter()
+        await app.pipeline.ingest([raw])
+        messages = await _expand(app)
+        took = time.perf_counter() - began
+        outcome = {"what": "import one until its alerts are in the outbox", "ms": round(1000 * took)}
+        return [found, outcome | {"messages": messages, "memory_mb": memory_mb()}]
+
+
+async def _expand(app: App) -> int:
+    """Put all matches into the outbox, as the delivery does; return how many messages there are."""
+    total = 0
+    while count := await app.stores.outbox.expand(now=utc_now(), limit=CHUNK):
+        total += count
+    return total
 
 
 def _answer(chosen: Chosen, count: int) -> Row:
