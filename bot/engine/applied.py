@@ -1,7 +1,7 @@
 """How far an index of the cluster follows the change log: a document in the index itself.
 
 Readers use an alias, which a rebuild moves to another index. What a writer writes, and how far that is, must
-be in one index: it asks which one the alias stands for, and names that.
+be in one index: it asks which one the alias points to, and names that.
 """
 
 import time
@@ -34,7 +34,7 @@ class FollowedIndex:
 
     Args:
         name: The alias of the index; both are created when they are missing.
-        target: An index that no alias stands for yet, to be created and followed; None for that of the alias.
+        target: An index that no alias points to yet, to be created and followed; None for that of the alias.
     """
 
     def __init__(

@@ -116,7 +116,7 @@ class Cluster:
         return {name.removeprefix(f"{self._prefix}-"): about for name, about in found.items()}
 
     async def switch(self, actions: Sequence[Mapping[str, Any]]) -> None:
-        """Change which indices some names stand for, all at once."""
+        """Change which indices some names point to, all at once."""
         with self._answered():
             await self._client.indices.update_aliases(
                 body={"actions": list(actions)}, request_timeout=BULK_TIMEOUT_S
@@ -204,7 +204,7 @@ class Cluster:
         return [found for found in answer["docs"] if found.get("found")]
 
     async def find(self, name: str, document_id: str) -> tuple[str, dict[str, Any] | None]:
-        """Return the index that a name stands for, and one of its documents, None if it is missing."""
+        """Return the index that a name points to, and one of its documents, None if it is missing."""
         with self._answered():
             answer = await self._client.mget(index=self.index(name), body={"ids": [document_id]})
         (found,) = answer["docs"]
