@@ -71,7 +71,7 @@ def _load(path: Path) -> Kernel | None:
 
 
 def _check_folder(folder: Path) -> None:
-    if folder != PACKAGE:  # whoever may write into the package may change its code, too
+    if folder != PACKAGE:  # write access to the package already means control of its code
         _check_owner(folder, folder.stat())
 
 
