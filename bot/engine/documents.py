@@ -8,8 +8,7 @@ from dataclasses import asdict
 from typing import Any
 
 from bot.corpus.article import Article, is_day
-from bot.search.analyzer import analyzer_for, analyzer_language
-from bot.search.index.files import FORMAT
+from bot.search.analyzer import ANALYSIS_VERSION, analyzer_for, analyzer_language
 from bot.search.index.segment import DAY_US, microseconds
 from bot.search.query.matcher import SourceNames, sentence_texts
 from bot.search.query.offices import named_statements
@@ -17,7 +16,7 @@ from bot.search.query.speaking import is_personal, key_words, own_words
 from bot.search.words import split_words
 
 Document = Mapping[str, Any]
-NEWS, STAGED, ALERTS = f"news-{FORMAT}", f"staged-{FORMAT}", f"alerts2-{FORMAT}"
+NEWS, STAGED, ALERTS = f"news-{ANALYSIS_VERSION}", f"staged-{ANALYSIS_VERSION}", f"alerts2-{ANALYSIS_VERSION}"
 """Names of the indices: another analysis, or another layout of alerts, needs new ones."""
 MAX_BEGINNING = 24
 """Letters of a term's longest beginning that is a key of its article."""

@@ -22,6 +22,8 @@ from bot.search.capitals import has_capital, names_among
 from bot.search.letters import fold, lower, normalize, script
 from bot.search.words import HALF_SPACE, is_signs, pairs, parts, split_words
 
+ANALYSIS_VERSION = 9
+"""Increases when texts are analyzed into other terms: indices of other versions are built again."""
 MAX_WORD_LENGTH = 60
 """Characters of a word that count; the rest is ignored."""
 NAME = "="
