@@ -20,7 +20,7 @@ from bot.questions.service import QuestionService
 from bot.questions.top_stories import TopStoryService
 from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
-from bot.search.ranking.searcher import RankingConfig
+from bot.search.ranking.config import RankingConfig
 from bot.storage.articles.store import SqlArticleStore
 from bot.storage.articles.stories import SqlStoryStore
 from bot.storage.articles.versions import SqlVersionStore

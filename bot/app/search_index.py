@@ -15,7 +15,7 @@ from bot.ingest.reload.checks import IndexStage
 from bot.search.kernel.library import open_kernel
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex
-from bot.search.ranking.searcher import RankingConfig
+from bot.search.ranking.config import RankingConfig
 from bot.storage.stores import Stores
 from bot.stories.ports import StoryIndex
 from bot.stories.projection import StoryProjection

@@ -11,7 +11,8 @@ from bot.search.query.ast import Phrase, Prefix, Word, leaves
 from bot.search.query.query import Query
 from bot.search.ranking.boolean import required
 from bot.search.ranking.plan import parts_to_rank, shared_idf
-from bot.search.ranking.searcher import RowFreqs, Search
+from bot.search.ranking.row_freqs import RowFreqs
+from bot.search.ranking.searcher import Search
 
 NO_ROWS = RowFreqs((), {})
 

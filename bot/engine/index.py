@@ -36,8 +36,9 @@ from bot.search.ports import (
     Synonyms,
 )
 from bot.search.query.query import Query
+from bot.search.ranking.config import RankingConfig
 from bot.search.ranking.passages import passages_of
-from bot.search.ranking.searcher import RankingConfig, Search, search
+from bot.search.ranking.searcher import Search, search
 from bot.search.scoring import K1, B
 
 _SETTINGS = {

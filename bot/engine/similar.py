@@ -16,7 +16,7 @@ from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Longs, microseconds
 from bot.search.index.snapshot import Snapshot
 from bot.search.ports import Hit, SharedWords
-from bot.search.ranking.searcher import heaviest_terms, nearest_articles
+from bot.search.ranking.similar import heaviest_terms, nearest_articles
 
 
 class SimilarArticles:

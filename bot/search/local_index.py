@@ -2,10 +2,11 @@
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator, Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import tzinfo
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 import structlog
@@ -35,13 +36,17 @@ from bot.search.ports import (
 )
 from bot.search.query.date_words import period_patterns
 from bot.search.query.query import Query
+from bot.search.ranking.config import RankingConfig
 from bot.search.ranking.counts import count_mentions
 from bot.search.ranking.facets import corpus_facts
 from bot.search.ranking.passages import passages_of
-from bot.search.ranking.searcher import RankingConfig, nearest_articles, search
+from bot.search.ranking.searcher import search
 from bot.search.ranking.shared_words import sharing
+from bot.search.ranking.similar import nearest_articles
 
 log = structlog.get_logger()
+
+Answer = TypeVar("Answer")
 
 MAX_UNSAVED_CHANGES = 1_000
 """Changes that may be in memory only; after a crash they are read from the store again."""
@@ -207,15 +212,28 @@ class LocalIndex:
     def search_blocking(self, request: SearchRequest) -> SearchResult:
         """Return the same as `search`, computed in this thread."""
         with self._priority.query():
-            snapshot = self.snapshot
-            result = search(self._model(snapshot), request, self._config)
+            return self._read(lambda snapshot: search(self._model(snapshot), request, self._config))
+
+    def _read(self, work: Callable[[Snapshot], Answer], snapshot: Snapshot | None = None) -> Answer:
+        """Return what is read from the index; pages it mapped are given back once there are too many.
+
+        Args:
+            snapshot: None for the index as it is now.
+        """
+        snapshot = snapshot or self.snapshot
+        answer = work(snapshot)
         self._mapped_memory.after_search(view.segment for view in snapshot.views)
-        return result
+        return answer
+
+    async def _read_in_thread(
+        self, work: Callable[[Snapshot], Answer], snapshot: Snapshot | None = None
+    ) -> Answer:
+        """Return the same as `_read`, computed in a thread."""
+        return await asyncio.get_running_loop().run_in_executor(self._threads, self._read, work, snapshot)
 
     async def mentions(self, request: SearchRequest, zone: tzinfo) -> Mentions:
         """Return how many articles a request's query matches, by publisher and by day in a time zone."""
-        loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._threads, count_mentions, self.snapshot, request, zone)
+        return await self._read_in_thread(lambda snapshot: count_mentions(snapshot, request, zone))
 
     async def similar(self, article_id: ArticleId, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to an article in the index."""
@@ -230,8 +248,7 @@ class LocalIndex:
 
     async def sharing(self, request: SharedWords) -> list[ArticleId]:
         """Return the articles that share most of a request's words, best first within each language."""
-        model = self._model(self.snapshot)
-        return await asyncio.get_running_loop().run_in_executor(self._threads, sharing, model, request)
+        return await self._read_in_thread(lambda snapshot: sharing(self._model(snapshot), request))
 
     async def nearest(self, text: str, *, limit: int) -> tuple[Hit, ...]:
         """Return the articles most similar to a text; scores are cosines in [0, 1]."""
@@ -242,9 +259,8 @@ class LocalIndex:
         return await self._nearest(snapshot, np.array(numbers, np.int64), limit)
 
     async def _nearest(self, snapshot: Snapshot, terms: Longs, limit: int) -> tuple[Hit, ...]:
-        model = self._model(snapshot)
-        docs, cosines = await asyncio.get_running_loop().run_in_executor(
-            self._threads, lambda: nearest_articles(model, terms, limit=limit)
+        docs, cosines = await self._read_in_thread(
+            lambda snapshot: nearest_articles(self._model(snapshot), terms, limit=limit), snapshot
         )
         ids = map(snapshot.article_id, docs.tolist())
         return tuple(
@@ -256,4 +272,4 @@ class LocalIndex:
         self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
     ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        return passages_of(self._model(self.snapshot), ids, query, synonyms)
+        return self._read(lambda snapshot: passages_of(self._model(snapshot), ids, query, synonyms))

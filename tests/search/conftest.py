@@ -13,7 +13,7 @@ from bot.search.kernel.kernel import Kernel
 from bot.search.kernel.library import COMPILERS, build_library
 from bot.search.local_index import LocalIndex
 from bot.search.ports import ArticleIndex, IndexChange
-from bot.search.ranking.searcher import RankingConfig
+from bot.search.ranking.config import RankingConfig
 from tests.engine.clusters import open_cluster
 
 

@@ -11,7 +11,7 @@ from bot.corpus.ports import CorpusFacts
 from bot.search.ports import ArticleIndex, IndexChange, Order, SearchRequest, SearchResult
 from bot.search.query.matcher import matches
 from bot.search.query.parser import parse
-from bot.search.ranking.searcher import RankingConfig
+from bot.search.ranking.config import RankingConfig
 from tests.factories import make_article, spoken
 from tests.search.conftest import MakeIndex
 

@@ -14,7 +14,8 @@ from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, SearchRequest, SearchResult
 from bot.search.query.matcher import AnalyzedArticle
 from bot.search.query.parser import parse
-from bot.search.ranking.searcher import RankingConfig, search
+from bot.search.ranking.config import RankingConfig
+from bot.search.ranking.searcher import search
 from tests.factories import make_article
 
 NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)

@@ -1,5 +1,7 @@
 """Query expansion: what terms spelled like the query's add to an article ("Vietnamese" for "Vietnam")."""
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from bot.search.bm25 import PostingsBM25
@@ -24,7 +26,7 @@ class TermExpansion:
         Darwish, Oard 2003, Probabilistic Structured Query Methods, eq. 3 and 4.
     """
 
-    def __init__(self, model: PostingsBM25, weights: dict[int, float], factor: float) -> None:
+    def __init__(self, model: PostingsBM25, weights: Mapping[int, float], factor: float) -> None:
         self._model = model
         self._weights = weights
         self._factor = factor

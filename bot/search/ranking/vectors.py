@@ -1,5 +1,6 @@
 """Articles as vectors of weighted terms, and their sentences' scores, straight from the forward index."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -133,7 +134,7 @@ class SentenceScores:
     scores: Floats
 
 
-def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: dict[int, float]) -> SentenceScores:
+def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: Mapping[int, float]) -> SentenceScores:
     """Return the BM25 of every sentence that contains a weighted term; the weights are idfs of articles."""
     wanted = np.array(sorted(weights), np.int64)
     if not len(wanted) or not len(tokens.terms):
@@ -151,12 +152,9 @@ def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: dict[int, f
     return SentenceScores(distinct, rows, scores)
 
 
-def best_sentence_scores(
-    model: PostingsBM25, tokens: DocTokens, weights: dict[int, float]
-) -> tuple[Floats, Floats]:
-    """Return the BM25 of each article's best sentence, and of its title, for weighted terms; shapes (n,)."""
+def best_scores(scored: SentenceScores, tokens: DocTokens) -> tuple[Floats, Floats]:
+    """Return the score of each article's best sentence, and of its title; shapes (n,)."""
     best, title = np.zeros(len(tokens.lengths)), np.zeros(len(tokens.lengths))
-    scored = sentence_scores(model, tokens, weights)
     np.maximum.at(best, scored.rows, scored.scores)
     of_title = scored.sentences == tokens.titles[scored.rows]
     title[scored.rows[of_title]] = scored.scores[of_title]
