@@ -21,8 +21,8 @@ Shapes = Mapping[str, tuple[np.dtype[Any], int]]
 CAN_READ = hasattr(os, "pread")
 """Whether `ArrayReader` works here: Windows has no `pread`."""
 _ALIGNMENT = 64
-_APPENDED = 1_000
-"""Bytes that a header may grow by when arrays are appended."""
+_APPENDED = 4_000
+"""Bytes that a header may grow by when arrays and facts are added."""
 
 
 def copy_array(values: "array[int]") -> Array:
@@ -62,6 +62,10 @@ class ArrayFile:
         self._layout[name] = values.dtype.str, len(values), self._size
         self._size += _aligned(values.nbytes)
         self.put(name, 0, values)
+
+    def add_fact(self, name: str, value: Any) -> None:
+        """Add a fact that wasn't known before."""
+        self._facts[name] = value
 
     def close(self) -> None:
         """Flush everything to disk."""

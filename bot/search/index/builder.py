@@ -6,16 +6,17 @@ from datetime import datetime
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
-from bot.search.index.impacts import exceptions, max_impacts, quantize_impacts
+from bot.search.index.id_hashes import hash_ids
+from bot.search.index.impacts import Counts, exceptions, max_impacts, quantize_impacts
 from bot.search.index.packed_bits import pack, width_of
+from bot.search.index.patched_numbers import PatchedNumbers
 from bot.search.index.segment import (
     MAX_DOCS,
     Ints,
     Longs,
     Segment,
-    as_smallest_uint,
-    hash_ids,
     microseconds,
     offsets_of,
 )
@@ -71,15 +72,17 @@ def build_segment(articles: Sequence[IndexedArticle]) -> Segment:
 def _forward_index(articles: Sequence[IndexedArticle]) -> tuple[Ints, Longs, dict[str, Any]]:
     """Return the concatenated tokens, their offsets by article, and the segment's arrays of both."""
     flat: list[int] = []
-    token_offsets, sentence_starts, sentence_offsets = [0], [], [0]
+    token_offsets, start_steps, sentence_offsets = [0], [], [0]
     for article in articles:
-        begin = len(flat)
         flat += article.title
+        before = len(article.title)
         for sentence in article.sentences:
-            sentence_starts.append(len(flat) - begin)
+            start_steps.append(before)
             flat += sentence
+            before = len(sentence)
         token_offsets.append(len(flat))
-        sentence_offsets.append(len(sentence_starts))
+        sentence_offsets.append(len(start_steps))
+    steps = PatchedNumbers.of(np.array(start_steps, np.int64), least=0)
     tokens, offsets = np.array(flat, np.int32), np.array(token_offsets, np.int64)
     high_bits = width_of(int(tokens.max(initial=0)) >> 16)
     arrays = {
@@ -87,7 +90,10 @@ def _forward_index(articles: Sequence[IndexedArticle]) -> tuple[Ints, Longs, dic
         "high_tokens": pack(tokens >> 16, high_bits),
         "high_bits": high_bits,
         "token_offsets": offsets,
-        "sentence_starts": as_smallest_uint(np.array(sentence_starts, np.int64), least=np.uint16),
+        "start_steps": steps.packed,
+        "start_bits": steps.width,
+        "far_starts": steps.places,
+        "far_steps": steps.excess,
         "sentence_offsets": np.array(sentence_offsets, np.int64),
     }
     return tokens, offsets, arrays
@@ -105,7 +111,7 @@ def _inverted_index(tokens: Ints, token_offsets: Longs) -> dict[str, Any]:
         "terms": terms[firsts[of_term]],
         "posting_offsets": np.append(of_term, len(firsts)).astype(np.int64),
         "docs": docs[firsts].astype(np.uint16),
-        "counts": as_smallest_uint(np.diff(firsts, append=len(tokens))),
+        "counts": _as_smallest_uint(np.diff(firsts, append=len(tokens))),
     }
 
 
@@ -117,7 +123,7 @@ def _facts(articles: Sequence[IndexedArticle]) -> dict[str, Any]:
     speakers, sentences = np.array(statements, np.int64).reshape(-1, 2).T
     return {
         "statement_speakers": speakers.astype(np.int32),
-        "statement_sentences": as_smallest_uint(sentences, least=np.uint16),
+        "statement_sentences": _as_smallest_uint(sentences, least=np.uint16),
         "statement_offsets": offsets_of(counts),
         "published": np.array([microseconds(article.published_at) for article in articles], np.int64),
         "source_ids": np.array([article.source_id for article in articles], np.int32),
@@ -126,3 +132,11 @@ def _facts(articles: Sequence[IndexedArticle]) -> dict[str, Any]:
         "id_offsets": offsets_of(np.array([len(article_id) for article_id in ids], np.int64)),
         "id_hashes": hash_ids([article.article_id for article in articles]),
     }
+
+
+def _as_smallest_uint(
+    counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8
+) -> Counts:
+    """Return counts in the smallest unsigned type, not below `least`, that holds them."""
+    highest = int(counts.max()) if len(counts) else 0
+    return np.asarray(counts, np.promote_types(np.min_scalar_type(highest), least))

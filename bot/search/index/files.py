@@ -18,6 +18,7 @@ import numpy as np
 
 from bot.errors import IndexFilesError
 from bot.file_lock import try_lock
+from bot.search.analyzer import ANALYSIS_VERSION
 from bot.search.index.array_file import Shapes, read_arrays, sync_directory, write_arrays
 from bot.search.index.segment import Segment
 from bot.search.index.segment_file import SegmentFile, facts_of, read_segment, shapes_of, write_segment
@@ -27,8 +28,8 @@ from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
 from bot.search.query.matcher import SourceNames
 
-FORMAT = 9
-"""Increases when the files change, or the terms that texts are analyzed into."""
+FORMAT = 10
+"""Increases when the files change."""
 GENERATION = "generation"
 TERMS, WORD_FORMS, SOURCES, SPEAKERS = "terms", "surfaces", "sources", "speakers"
 """Names of the append-only files, without `.txt`."""
@@ -193,7 +194,7 @@ class IndexDirectory:
 
 
 def _format() -> list[Any]:
-    return [FORMAT, sys.byteorder, np.dtype(np.intp).itemsize]
+    return [FORMAT, ANALYSIS_VERSION, sys.byteorder, np.dtype(np.intp).itemsize]
 
 
 def _with_tuples(row: dict[str, Any]) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 
+from bot.search.index.patched_numbers import patch
 from bot.search.scoring import Floats, length_norm
 
 Counts = npt.NDArray[np.unsignedinteger]
@@ -76,8 +77,4 @@ def correct_counts(counts: Counts, postings: npt.NDArray[np.integer], exact: Exa
     Args:
         postings: Indices of the postings.
     """
-    if len(exact.exact_postings):
-        postings = postings.astype(exact.exact_postings.dtype)  # with two types, all would be converted
-        at = exact.exact_postings.searchsorted(postings)
-        listed = exact.exact_postings.take(at, mode="clip") == postings
-        counts[listed] = exact.exact_counts[at[listed]]
+    patch(counts, postings, exact.exact_postings, exact.exact_counts)

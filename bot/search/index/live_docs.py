@@ -50,6 +50,11 @@ class LiveSegment:
         """Yield the term numbers of the live articles' texts, in chunks."""
         return self._live(self.segment.tokens, self.segment.token_offsets)
 
+    def start_steps(self) -> Iterator[Longs]:
+        """Yield the steps between the live articles' sentence starts, in chunks."""
+        segment = self.segment
+        return self._live(segment.steps.range, segment.sentence_offsets)
+
     def _live(self, values: Callable[[slice], Array], offsets: Longs) -> Iterator[Array]:
         """Yield the values of live articles, given a function that returns those of a range."""
         for first, last in chunks(offsets):

@@ -1,14 +1,14 @@
 """Merges segments into one without their deleted articles, chunk by chunk so that queries can run between."""
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Protocol
+from typing import Any
 
 import numpy as np
 
-from bot.search.index.array_file import Array, Shapes
+from bot.search.index.array_file import Array
 from bot.search.index.impacts import exceptions, max_impacts, quantize_impacts
 from bot.search.index.live_docs import LivePostings, LiveSegment, chunks
-from bot.search.index.packed_bits import Packer, packed_size, width_of
+from bot.search.index.packed_bits import packed_size, width_of
 from bot.search.index.segment import (
     MAX_DOCS,
     Ints,
@@ -17,6 +17,8 @@ from bot.search.index.segment import (
     concat_ranges,
     offsets_of,
 )
+from bot.search.index.sinks import MemorySink, Sink
+from bot.search.index.text_merger import TextMerger
 
 GROWTH = 8
 """A segment is merged into its left neighbour unless the neighbour is this many times larger."""
@@ -24,7 +26,7 @@ MIN_LIVE_SHARE = 2 / 3
 """A segment with a smaller share of live articles is rewritten."""
 _VALUES = {
     "token_offsets": (),
-    "sentence_offsets": ("sentence_starts",),
+    "sentence_offsets": (),
     "id_offsets": ("id_bytes",),
     "statement_offsets": ("statement_speakers", "statement_sentences"),
 }
@@ -32,35 +34,6 @@ _VALUES = {
 _NONE = np.zeros(0, np.uint32)
 _COLUMNS = ("published", "source_ids", "sample_flags", "id_hashes")
 """Arrays with one value per article."""
-
-
-class Sink(Protocol):
-    """Where a merged segment's arrays are written."""
-
-    def put(self, name: str, index: int, values: Array) -> None:
-        """Write values into an array, from `index` on."""
-        ...
-
-    def append(self, name: str, values: Array) -> None:
-        """Write a whole array whose length wasn't known before."""
-        ...
-
-
-class MemorySink:
-    """Arrays in memory."""
-
-    def __init__(self, shapes: Shapes) -> None:
-        self.arrays: dict[str, Array] = {
-            name: np.empty(size, dtype) for name, (dtype, size) in shapes.items()
-        }
-
-    def put(self, name: str, index: int, values: Array) -> None:
-        """Write values into an array, from `index` on."""
-        self.arrays[name][index : index + len(values)] = values
-
-    def append(self, name: str, values: Array) -> None:
-        """Write a whole array whose length wasn't known before."""
-        self.arrays[name] = values
 
 
 def choose_merge(sizes: Sequence[tuple[int, int]]) -> tuple[int, int]:
@@ -113,21 +86,24 @@ class Merger:
         self.doc_bases = offsets_of(np.array([len(part.lengths) for part in parts], np.int64))
         self.terms, self.posting_counts = self._count()
         self.high_bits = width_of(int(self.terms.max(initial=0)) >> 16)
+        self._texts = TextMerger(parts, self.high_bits)
 
     @property
     def facts(self) -> dict[str, Any]:
         """The merged segment's single values."""
-        return {"mean_length": self.mean_length, "high_bits": self.high_bits}
+        bits = {"high_bits": self.high_bits, "start_bits": self._texts.start_bits}
+        return {"mean_length": self.mean_length, **bits}
 
     def shapes(self) -> dict[str, tuple[np.dtype[Any], int]]:
         """Return the type and length of the merged segment's arrays, as far as they are known."""
-        words = int(self.lengths.sum())
+        words, sentences = int(self.lengths.sum()), self._total("sentence_offsets")
         terms, articles, postings = len(self.terms), len(self.lengths), int(self.posting_counts.sum())
         sizes = {
             "terms": terms, "max_impacts": terms,
             "posting_offsets": terms + 1,
             "docs": postings, "impacts": postings,
             "low_tokens": words, "high_tokens": packed_size(words, self.high_bits),
+            "start_steps": packed_size(sentences, self._texts.start_bits),
             **dict.fromkeys(_VALUES, articles + 1),
             **{name: self._total(offsets) for offsets, names in _VALUES.items() for name in names},
             **dict.fromkeys(_COLUMNS, articles),
@@ -172,18 +148,8 @@ class Merger:
             sink.put(offsets_name, 0, offsets_of(sizes))
             for name in names:
                 yield from self._write_values(sink, name, offsets_name)
-        yield from self._write_tokens(sink)
-
-    def _write_tokens(self, sink: Sink) -> Iterator[None]:
-        packer, index, packed = Packer(self.high_bits), 0, 0
-        for part in self.parts:
-            for tokens in part.tokens():
-                sink.put("low_tokens", index, tokens.astype(np.uint16))
-                high_tokens = packer.add(tokens >> 16)
-                sink.put("high_tokens", packed, high_tokens)
-                index, packed = index + len(tokens), packed + len(high_tokens)
-                yield
-        sink.put("high_tokens", packed, packer.finish())
+        yield from self._texts.write_tokens(sink)
+        yield from self._texts.write_starts(sink)
 
     def _write_values(self, sink: Sink, name: str, offsets_name: str) -> Iterator[None]:
         index = 0

@@ -7,7 +7,8 @@ Bytes = npt.NDArray[np.uint8]
 Uints = npt.NDArray[np.unsignedinteger]
 Longs = npt.NDArray[np.int64]
 
-_WIDTHS = (0, 1, 2, 4, 8, 16)
+WIDTHS = (0, 1, 2, 4, 8, 16)
+"""Bits of a packed number."""
 _SHIFTS = {width: np.arange(0, 8, width, dtype=np.uint8) for width in (1, 2, 4)}
 _UNPACKED = {
     width: (np.arange(256, dtype=np.uint8)[:, None] >> shifts) & np.uint8((1 << width) - 1)
@@ -22,7 +23,7 @@ def width_of(highest: int) -> int:
     Args:
         highest: Below 65,536.
     """
-    return next(width for width in _WIDTHS if highest < 1 << width)
+    return next(width for width in WIDTHS if highest < 1 << width)
 
 
 def packed_size(count: int, width: int) -> int:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import blake2b
 
 import numpy as np
 import numpy.typing as npt
 
 from bot.search.index.array_file import ArrayReader
+from bot.search.index.id_hashes import Hashes
 from bot.search.index.impacts import (
     IMPACT_STEPS,
     Counts,
@@ -20,13 +20,13 @@ from bot.search.index.impacts import (
     counts_behind,
 )
 from bot.search.index.packed_bits import unpack, unpack_at
+from bot.search.index.patched_numbers import PatchedNumbers
 
 Docs = npt.NDArray[np.uint16]
 Ints = npt.NDArray[np.int32]
 Longs = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
-Hashes = npt.NDArray[np.uint32]
 
 UNDATED = np.iinfo(np.int64).min
 """`published` of an article without a date."""
@@ -52,8 +52,8 @@ class Segment:
         low_tokens: (w,) uint16, lower 16 bits of the term numbers in text order, title first; see `tokens`.
         high_tokens: The upper bits, packed; two bits each are enough for 262,144 terms.
         token_offsets: (n + 1,) offsets of each article's tokens.
-        sentence_starts: Sentence starts, counted from the article's first token; what precedes the first
-            sentence is the title.
+        start_steps: Terms from the article's first one or its previous sentence's to each sentence's, packed;
+            see `sentence_starts`.
         sentence_offsets: (n + 1,) offsets of each article's sentence starts.
         statement_speakers: Numbers of who says some sentences, in the index's speaker table.
         statement_sentences: Which sentence of the article each of them says.
@@ -66,8 +66,10 @@ class Segment:
         id_hashes: (n,) 32 bits of each id's hash.
         exact_postings: uint32, postings whose occurrences don't follow from their impacts, ascending.
         exact_counts: uint32, occurrences in these.
+        far_starts: uint32, sentences whose step has more than `start_bits` bits, ascending.
+        far_steps: uint32, the steps of these.
         mean_length: Mean terms of its articles when it was built.
-        high_bits: Width of a packed number in `high_tokens`; 0 for none.
+        high_bits, start_bits: Widths of a packed number in `high_tokens` and `start_steps`; 0 for none.
         reader: Reads `low_tokens` and `high_tokens` from the file they are mapped from; None to use these.
     """
 
@@ -79,7 +81,7 @@ class Segment:
     low_tokens: npt.NDArray[np.uint16]
     high_tokens: npt.NDArray[np.uint8]
     token_offsets: Longs
-    sentence_starts: Counts
+    start_steps: npt.NDArray[np.uint8]
     sentence_offsets: Longs
     statement_speakers: Ints
     statement_sentences: Counts
@@ -92,8 +94,11 @@ class Segment:
     id_hashes: Hashes
     exact_postings: Indices
     exact_counts: Indices
+    far_starts: Indices
+    far_steps: Indices
     mean_length: float
     high_bits: int
+    start_bits: int
     reader: ArrayReader | None = None
 
     def __len__(self) -> int:
@@ -110,8 +115,7 @@ class Segment:
     def texts(self, docs: Longs) -> Ints:
         """Return the term numbers of some articles, one text after the other.
 
-        They are read from the file: a mapping would make 16 pages resident for every article. Merges,
-        which read much, use the mapping.
+        They are read from the file: mapping them would make 16 pages resident for each article.
         """
         begins, ends = self.token_offsets[docs], self.token_offsets[docs + 1]
         if self.reader is None:
@@ -125,6 +129,22 @@ class Segment:
         copied_to = offsets_of(end_bytes - first_bytes)[:-1]
         indices = concat_ranges(copied_to * 8 // bits + begins - first_bytes * 8 // bits, ends - begins)
         return low_tokens | unpack(packed, bits)[indices].astype(np.int32) << 16
+
+    def sentence_starts(self, docs: Longs) -> tuple[Longs, Longs]:
+        """Return (sentence starts of some articles, one after the other; sentences of each).
+
+        Starts count from the article's first token; what precedes its first sentence is the title.
+        """
+        begins, ends = self.sentence_offsets[docs], self.sentence_offsets[docs + 1]
+        sizes = ends - begins
+        sums = offsets_of(self.steps.at(concat_ranges(begins, sizes)))
+        return sums[1:] - sums[offsets_of(sizes)[:-1]].repeat(sizes), sizes
+
+    @cached_property
+    def steps(self) -> PatchedNumbers:
+        """`start_steps` with those that are stored apart."""
+        count = int(self.sentence_offsets[-1])
+        return PatchedNumbers(self.start_steps, self.far_starts, self.far_steps, count, self.start_bits)
 
     @cached_property
     def lengths(self) -> Ints:
@@ -142,11 +162,8 @@ class Segment:
     @cached_property
     def least_exact(self) -> int:
         """Occurrences follow from all impacts below this one."""
-        return (
-            int(self.impacts.take(self.exact_postings, mode="clip").min())
-            if len(self.exact_postings)
-            else IMPACT_STEPS + 1
-        )
+        impacts = self.impacts.take(self.exact_postings, mode="clip").astype(np.int64)
+        return int(impacts.min(initial=IMPACT_STEPS + 1))
 
     @cached_property
     def _by_hash(self) -> tuple[Hashes, Longs]:
@@ -196,7 +213,7 @@ class Segment:
         return None if slot is None else (offsets[slot], offsets[slot + 1], max_impacts[slot])
 
 
-FACTS = ("mean_length", "high_bits")
+FACTS = ("mean_length", "high_bits", "start_bits")
 """Names of a segment's single values."""
 ARRAYS = tuple(field.name for field in fields(Segment) if field.name not in (*FACTS, "reader"))
 """Names of a segment's arrays."""
@@ -204,7 +221,7 @@ FILE_NAMES = dict(zip(ARRAYS, ARRAYS, strict=True)) | {
     "posting_offsets": "offsets",
     "impacts": "codes", "max_impacts": "peaks",
     "low_tokens": "lows", "high_tokens": "highs", "token_offsets": "starts",
-    "sentence_starts": "marks", "sentence_offsets": "mark_starts",
+    "sentence_offsets": "mark_starts",
     "source_ids": "sources", "sample_flags": "samples",
     "id_offsets": "id_starts", "id_hashes": "id_keys",
 }  # fmt: skip
@@ -232,17 +249,3 @@ def microseconds(moment: datetime | None) -> int:
         return int(UNDATED)
     since = moment - datetime(1970, 1, 1, tzinfo=UTC)
     return (since.days * 86_400 + since.seconds) * 1_000_000 + since.microseconds
-
-
-def hash_ids(ids: Sequence[str]) -> Hashes:
-    """Return 32 bits of each id's hash, shape (n,)."""
-    digests = b"".join(blake2b(article_id.encode(), digest_size=4).digest() for article_id in ids)
-    return np.frombuffer(digests, "<u4").astype(np.uint32)
-
-
-def as_smallest_uint(
-    counts: npt.NDArray[np.integer], *, least: type[np.unsignedinteger] = np.uint8
-) -> Counts:
-    """Return counts in the smallest unsigned type, not below `least`, that holds them."""
-    highest = int(counts.max()) if len(counts) else 0
-    return np.asarray(counts, np.promote_types(np.min_scalar_type(highest), least))

@@ -1,4 +1,4 @@
-"""Segment files: a segment's arrays, ascending ones as the steps between their values."""
+"""Segment files: a segment's arrays, ascending ones as the packed steps between their values."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -6,8 +6,10 @@ from typing import Any
 
 import numpy as np
 
+from bot.errors import IndexFilesError
 from bot.search.index.array_file import Array, ArrayFile, Shapes, open_arrays
-from bot.search.index.segment import ARRAYS, FACTS, FILE_NAMES, Segment, as_smallest_uint
+from bot.search.index.patched_numbers import PatchedNumbers
+from bot.search.index.segment import ARRAYS, FACTS, FILE_NAMES, Segment
 
 _ASCENDING = {
     "terms": np.int32,
@@ -15,7 +17,11 @@ _ASCENDING = {
         ("posting_offsets", "token_offsets", "sentence_offsets", "statement_offsets", "id_offsets"), np.int64
     ),
 }
-"""Ascending arrays, with their types in memory. Files store the steps, which take a quarter to an eighth."""
+"""Ascending arrays, with their types in memory. Files store the steps in few bits each."""
+_STEPS = "steps"
+"""Fact of a file: `_Steps` of each ascending array."""
+_Steps = tuple[list[int], int, int, int]
+"""First value, or none of an empty array; then count, width and least of the steps."""
 
 
 class SegmentFile:
@@ -28,11 +34,12 @@ class SegmentFile:
     def __init__(self, path: Path, shapes: Shapes, facts: Mapping[str, Any]) -> None:
         renamed = {FILE_NAMES[name]: shape for name, shape in shapes.items() if name not in _ASCENDING}
         self._file = ArrayFile(path, renamed, facts)
+        self._facts: dict[str, _Steps] = {}
 
     def put(self, name: str, index: int, values: Array) -> None:
         """Write values into an array of the segment, from `index` on; an ascending array as a whole."""
         if name in _ASCENDING:
-            self.append(name, as_smallest_uint(np.diff(values, prepend=0)))
+            self._put_steps(FILE_NAMES[name], values)
         else:
             self._file.put(FILE_NAMES[name], index, values)
 
@@ -40,8 +47,16 @@ class SegmentFile:
         """Write a whole array of the segment that the shapes leave out."""
         self._file.append(FILE_NAMES[name], values)
 
+    def _put_steps(self, name: str, values: Array) -> None:
+        steps = PatchedNumbers.of(np.diff(values))
+        self._facts[name] = [*values[:1].tolist()], steps.count, steps.width, steps.least
+        self._file.append(name, steps.packed)
+        self._file.append(_places(name), steps.places)
+        self._file.append(_excess(name), steps.excess)
+
     def close(self) -> None:
         """Flush everything to disk."""
+        self._file.add_fact(_STEPS, self._facts)
         self._file.close()
 
 
@@ -70,7 +85,28 @@ def read_segment(path: Path) -> Segment:
         IndexFilesError: The file is missing, truncated or in another format.
     """
     arrays, facts, reader = open_arrays(path)
-    values: dict[str, Any] = {name: arrays[FILE_NAMES[name]] for name in ARRAYS}
-    for name, dtype in _ASCENDING.items():
-        values[name] = np.cumsum(values[name], dtype=dtype)
-    return Segment(**values, **facts, reader=reader)
+    steps = facts.pop(_STEPS, {})
+    try:
+        values: dict[str, Any] = {
+            name: _ascending(arrays, steps, FILE_NAMES[name], _ASCENDING[name])
+            if name in _ASCENDING
+            else arrays[FILE_NAMES[name]]
+            for name in ARRAYS
+        }
+        return Segment(**values, **facts, reader=reader)
+    except (KeyError, TypeError, ValueError) as error:
+        raise IndexFilesError(f"{path.name} isn't a segment: {error}") from error
+
+
+def _ascending(arrays: Mapping[str, Array], facts: Mapping[str, _Steps], name: str, dtype: type) -> Array:
+    first, *counts = facts[name]
+    steps = PatchedNumbers(arrays[name], arrays[_places(name)], arrays[_excess(name)], *counts).all()
+    return np.cumsum(np.concatenate([np.array(first, np.int64), steps]), dtype=dtype)
+
+
+def _places(name: str) -> str:
+    return f"{name}_at"
+
+
+def _excess(name: str) -> str:
+    return f"{name}_far"

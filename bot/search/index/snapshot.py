@@ -10,8 +10,9 @@ import numpy.typing as npt
 
 from bot.search.index.addresses import AddressTable
 from bot.search.index.builder import build_segment
+from bot.search.index.id_hashes import hash_ids
 from bot.search.index.postings import PostingList, PostingListPart
-from bot.search.index.segment import DAY_US, UNDATED, Bools, Ints, Longs, Segment, hash_ids
+from bot.search.index.segment import DAY_US, UNDATED, Bools, Ints, Longs, Segment
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary

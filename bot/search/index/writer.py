@@ -9,7 +9,8 @@ from bot.corpus.article import Article
 from bot.corpus.faults import log_fault
 from bot.search.analyzer import analyzer_language
 from bot.search.index.builder import IndexedArticle, build_segment
-from bot.search.index.segment import MAX_DOCS, Bools, Ints, Segment, hash_ids
+from bot.search.index.id_hashes import hash_ids
+from bot.search.index.segment import MAX_DOCS, Bools, Ints, Segment
 from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import sentence_texts

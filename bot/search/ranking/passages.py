@@ -72,9 +72,8 @@ class _Texts:
     def passages(self, article_id: ArticleId, row: int, view: SegmentView, doc: int) -> Passages:
         """Return one article's sentences."""
         segment, tokens = view.segment, self.tokens
-        first, last = segment.sentence_offsets[doc : doc + 2].tolist()
         begin, length = int(tokens.begins[row]), int(tokens.lengths[row])
-        sentence_starts = segment.sentence_starts[first:last].astype(np.int32)
+        sentence_starts, _ = segment.sentence_starts(np.array([doc]))
         title = int(sentence_starts[0]) if len(sentence_starts) else length
         body = slice(begin + title, begin + length)
         number = int(tokens.titles[row])

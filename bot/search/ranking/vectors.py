@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.search.bm25 import PostingsBM25
-from bot.search.index.segment import Floats, Ints, Longs, concat_ranges, offsets_of
+from bot.search.index.segment import Floats, Ints, Longs, offsets_of
 from bot.search.index.snapshot import Snapshot
 
 USUAL_SENTENCE = 15.0
@@ -45,13 +45,12 @@ def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
     for view, indices, local in snapshot.split(docs):
         segment = view.segment
         sizes = segment.token_offsets[local + 1] - segment.token_offsets[local]
-        sentences = segment.sentence_offsets[local + 1] - segment.sentence_offsets[local]
+        starts, sentences = segment.sentence_starts(local)
         first = total + offsets_of(sizes)[:-1]
         terms.append(segment.texts(local))
         rows.append(np.repeat(indices, sizes))
         begins.append(first)
-        starts = segment.sentence_starts[concat_ranges(segment.sentence_offsets[local], sentences)]
-        begins.append(starts.astype(np.int64) + np.repeat(first, sentences))
+        begins.append(starts + np.repeat(first, sentences))
         empty[indices] = np.bincount(
             np.repeat(np.arange(len(local)), sentences)[starts == 0], minlength=len(local)
         )
