@@ -21,6 +21,7 @@ SMALL = {
     "words": "--stored 5000 --articles 100 --answers 100",
     "pictures": "--pictures 3",
     "ingest": "--articles 1000 --more 300 --no-feeds",
+    "ingest_file": "--articles 1000 --every 500",
     "ingest_feeds": "--feeds 100 --hosts 20",
     "alerts": "--alerts 10000",
     "speed": "--articles 2000",

@@ -69,7 +69,7 @@ async def measure(options: argparse.Namespace) -> list[Row]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name) / "corpus"
         folder.mkdir()
-        settings = _settings(folder, Path(name) / "data", options.cores)
+        settings = settings_for(folder, Path(name) / "data", options.cores)
         write(folder / "first.jsonl", corpus, range(options.articles))
         async with open_app(settings, read_corpus=False) as app:
             keep_loop_responsive()
@@ -87,7 +87,8 @@ async def measure(options: argparse.Namespace) -> list[Row]:
     return rows
 
 
-def _settings(folder: Path, data: Path, cores: int) -> Settings:
+def settings_for(folder: Path, data: Path, cores: int) -> Settings:
+    """Return settings with a corpus folder, a data folder, and a number of processes that analyse."""
     values: dict[str, Any] = {"_env_file": None, "corpus": folder, "data": data}
     values["analysis_processes"] = cores - 1
     return Settings(**values)

@@ -88,11 +88,11 @@ def memory_mb() -> int:
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
 
 
-def print_table(rows: Sequence[Row]) -> None:
-    """Print rows as a table."""
-    table = Table(*(Column(name, overflow="fold") for name in FIELDS))
+def print_table(rows: Sequence[Row], fields: Sequence[str] = FIELDS) -> None:
+    """Print some fields of rows as a table."""
+    table = Table(*(Column(name, overflow="fold") for name in fields))
     for row in rows:
-        table.add_row(*(f"{row.get(name, '')}" for name in FIELDS))
+        table.add_row(*(f"{row.get(name, '')}" for name in fields))
     Console().print(table)
 
 

@@ -121,9 +121,11 @@ class Recall:
         attempt = 0
         while founders:
             ids = {new_story_id(founder, attempt): founder for founder in founders}
-            stored = list(await self._stories.members(sorted(ids.keys() - clusterer.reserved)))
+            unknown = sorted(story_id for story_id in ids if not clusterer.reserves(story_id))
+            stored = list(await self._stories.members(unknown))
             taken += stored
-            founders = [ids[story_id] for story_id in ids.keys() & {*clusterer.reserved, *stored}]
+            free = {*unknown} - {*stored}
+            founders = [founder for story_id, founder in ids.items() if story_id not in free]
             attempt += 1
         return taken
 

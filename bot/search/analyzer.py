@@ -20,6 +20,7 @@ from bot.languages.stopwords import stop_words
 from bot.search import arabic
 from bot.search.capitals import has_capital, names_among
 from bot.search.letters import fold, lower, normalize, script
+from bot.search.recent import Recent
 from bot.search.words import HALF_SPACE, is_signs, pairs, parts, split_words
 
 ANALYSIS_VERSION = 9
@@ -31,7 +32,8 @@ NAME = "="
 SPECIAL = object()
 """What `Analyzer.lookup` returns for a word whose terms depend on the words around it, or are several."""
 MAX_READINGS = 16
-_MAX_CACHED = 200_000
+_MAX_CACHED, _MAX_SPECIAL = 30_000, 10_000
+"""Words of one language in a generation of those whose terms are cached, and of those that are special."""
 
 _STEMMERS = {
     "ca": "catalan", "cs": "czech", "da": "danish", "de": "german", "el": "greek",
@@ -74,8 +76,8 @@ class Analyzer:
         words = words_of_language(language).spelling
         self._stop_words = frozenset(normalize(word, language) for word in stop_words(language))
         self._never_names = frozenset(normalize(word, language) for word in words.never_names)
-        self._cache: dict[str, object] = {}
-        self._special_words: dict[str, _SpecialWord] = {}
+        self._cache = Recent(_MAX_CACHED, self._look_up)
+        self._special_words = Recent(_MAX_SPECIAL, self._analyze_special)
 
     def lower(self, word: str) -> str:
         """Return a word in lower case by the language's rules."""
@@ -94,13 +96,7 @@ class Analyzer:
 
     def lookup(self, word: str) -> object:
         """Return the term of a word as written in any text, None for a stop word, or `SPECIAL`."""
-        try:
-            return self._cache[word]
-        except KeyError:
-            if len(self._cache) >= _MAX_CACHED:
-                self._cache.clear()
-            found = self._cache[word] = self._look_up(word)
-            return found
+        return self._cache[word]
 
     def term(self, word: str) -> str | None:
         """Return the term of a word of one term, None for a stop word in small letters."""
@@ -177,21 +173,13 @@ class Analyzer:
             text: What the words are split from.
             special: The indices of all words whose lookup is `SPECIAL`.
         """
-        known = {index: self._special(words[index]) for index in special}
+        known = {index: self._special_words[words[index]] for index in special}
         stop_words = [index for index, word in known.items() if word.stop_word]
         names = names_among(text, words, self._is_common, among=stop_words) if stop_words else ()
         terms = {
             index: word.terms if not word.stop_word or index in names else () for index, word in known.items()
         }
         return terms, [spelling for word in known.values() for spelling in word.spellings]
-
-    def _special(self, word: str) -> "_SpecialWord":
-        known = self._special_words.get(word)
-        if known is None:
-            if len(self._special_words) >= _MAX_CACHED:
-                self._special_words.clear()
-            known = self._special_words[word] = self._analyze_special(word)
-        return known
 
     def _analyze_special(self, word: str) -> "_SpecialWord":
         if is_signs(word):

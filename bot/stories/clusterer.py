@@ -2,8 +2,8 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import timedelta
 from itertools import count, islice
 
 import numpy as np
@@ -11,11 +11,14 @@ import numpy as np
 from bot.corpus.article import Article, ArticleId
 from bot.stories.assignment import Assignment, Move
 from bot.stories.linkage import DATED_PAIR_SIMILARITY, PAIR_SIMILARITY, Neighbourhood, grouped
+from bot.stories.members import UNDATED, Members, to_micros
 from bot.stories.naming import Names, named
+from bot.stories.numbered_names import Array
 from bot.stories.recalled import RecalledArticle
-from bot.stories.similarity import Ints, numbered_codes, term_codes
+from bot.stories.similarity import numbered_codes, term_codes
 from bot.stories.story import StoryId
 from bot.stories.term_vector import TermVector
+from bot.stories.vector_part import SavedVectors
 from bot.stories.vectors import SimilarArticle, VectorIndex
 
 WINDOW = timedelta(days=4)
@@ -26,10 +29,8 @@ MAX_STORIES = 4
 """Stories that an article is compared with: those of its most similar articles."""
 MAX_ARTICLES, MAX_NEIGHBOURS = 16, 48
 """Newest articles of a story that it is compared with, and of all these stories."""
+_WINDOW_MICROS = WINDOW // timedelta(microseconds=1)
 _LATER = 2**62
-
-_Member = tuple[ArticleId, StoryId, datetime | None]
-"""An article, its story, its publication. Plain tuples: the garbage collector untracks them."""
 
 
 class StoryClusterer:
@@ -37,53 +38,31 @@ class StoryClusterer:
 
     def __init__(self) -> None:
         self._index = VectorIndex()
-        self._members: dict[int, _Member] = {}
-        self._slots: dict[ArticleId, int] = {}
-        self._stories: dict[StoryId, tuple[int, ...]] = {}
-        """Slots of each story, oldest first; none for an id that must not be reused."""
+        self._members = Members()
         self._arrivals: dict[int, int] = {}
         """When recalled articles arrived; all others came later, in the order of their slots."""
         self._prepared: dict[ArticleId, Mapping[str, int]] = {}
 
     @classmethod
-    def of(
-        cls, index: VectorIndex, members: Sequence[_Member], retired: Iterable[StoryId]
-    ) -> "StoryClusterer":
-        """Return a clusterer restored from another's `rows` and `retired`, with slots from 0."""
+    def of(cls, index: VectorIndex, members: Members) -> "StoryClusterer":
+        """Return a clusterer restored from another's vectors and members."""
         clusterer = cls()
-        clusterer._index = index
-        clusterer._members = dict(enumerate(members))
-        clusterer._slots = {article_id: slot for slot, (article_id, _, _) in enumerate(members)}
-        slots: dict[StoryId, list[int]] = {}
-        for slot, (_, story_id, _) in enumerate(members):
-            slots.setdefault(story_id, []).append(slot)
-        clusterer._stories = dict.fromkeys(retired, ()) | {
-            story: tuple(held) for story, held in slots.items()
-        }
+        clusterer._index, clusterer._members = index, members
         return clusterer
 
-    def rows(self) -> Iterator[tuple[ArticleId, TermVector, str, StoryId, datetime | None]]:
-        """Yield each article's id, vector, language, story and publication, in order of arrival."""
-        for slot, (article_id, story_id, published_at) in sorted(self._members.items()):
-            vector = self._index.vector(slot)
-            assert vector is not None
-            yield article_id, vector, self._index.language(slot), story_id, published_at
+    @property
+    def held(self) -> Members:
+        """The articles and stories by slot."""
+        return self._members
+
+    def keep_in(self, saved: SavedVectors, arrays: Mapping[str, Array]) -> None:
+        """Read vectors and names from files from now on; they have all that is here."""
+        self._index.keep_in(saved, arrays)
+        self._members.keep_in(arrays)
 
     def retired(self) -> list[StoryId]:
         """Return the ids of stories without articles; they are never reused."""
-        return [story_id for story_id, slots in self._stories.items() if not slots]
-
-    def terms(self) -> list[str]:
-        """Return the terms of the vectors, in the order of their numbers."""
-        return self._index.terms
-
-    def keep_in(self, vectors: TermVector, lengths: Ints) -> None:
-        """Read vectors from a file from now on; they are those of `rows`, one after another."""
-        self._index.keep_in(vectors, lengths, sorted(self._members))
-
-    def frequencies(self) -> Ints:
-        """Return how many articles contain each of `terms`."""
-        return self._index.frequencies
+        return self._members.retired()
 
     def load(self, assigned: Iterable[tuple[Article, StoryId]], retired: Iterable[StoryId] = ()) -> None:
         """Add articles whose stories are known, oldest commit first.
@@ -92,9 +71,11 @@ class StoryClusterer:
             retired: Ids that redirect elsewhere or have no articles left; they are never reused.
         """
         for story_id in retired:
-            self._stories.setdefault(story_id, ())
+            self._members.reserve(story_id)
         for article, story_id in assigned:
-            self._add_member(self._add_vector(article), article.id, article.published_at, story_id)
+            self._members.add(
+                self._add_vector(article), article.id, story_id, to_micros(article.published_at)
+            )
 
     def prepare(self, articles: Iterable[Article]) -> list[Mapping[str, int]]:
         """Return the codes of the terms of articles, which are kept until these are assigned."""
@@ -104,10 +85,10 @@ class StoryClusterer:
     def recall(self, articles: Iterable[RecalledArticle]) -> None:
         """Add stored articles, which `count` counted; skip those that are here."""
         for article in articles:
-            if article.id not in self._slots:
+            if article.id not in self:
                 slot = self._index.add(article.codes, article.language, counted=True)
                 self._arrivals[slot] = article.arrived
-                self._add_member(slot, article.id, article.published_at, article.story_id)
+                self._members.add(slot, article.id, article.story_id, to_micros(article.published_at))
 
     @property
     def vectors(self) -> VectorIndex:
@@ -120,16 +101,15 @@ class StoryClusterer:
 
     def __contains__(self, article_id: ArticleId) -> bool:
         """Return whether an article is here."""
-        return article_id in self._slots
+        return self._members.slot(article_id) is not None
 
     def held_stories(self) -> set[StoryId]:
         """Return the stories that have articles here."""
-        return {story_id for _, story_id, _ in self._members.values()}
+        return self._members.held()
 
-    @property
-    def reserved(self) -> Set[StoryId]:
-        """The ids that no new story gets."""
-        return self._stories.keys()
+    def reserves(self, story_id: StoryId) -> bool:
+        """Return whether no new story gets an id."""
+        return self._members.reserves(story_id)
 
     def assign(self, article: Article, may_move: Callable[[ArticleId], bool] = lambda _: True) -> Assignment:
         """Add an article and return its story; a known article is assigned again.
@@ -147,46 +127,47 @@ class StoryClusterer:
         except Exception:
             self._index.remove(slot)
             raise
-        self._add_member(slot, article.id, article.published_at, assignment.story_id)
+        self._members.add(slot, article.id, assignment.story_id, to_micros(article.published_at))
         return assignment
 
     def remove(self, article_id: ArticleId) -> None:
         """Remove an article if it is known. The id of its story stays reserved."""
-        slot = self._slots.pop(article_id, None)
+        slot = self._members.slot(article_id)
         if slot is not None:
             self._index.remove(slot)
-            _, story_id, _ = self._members.pop(slot)
-            self._stories[story_id] = tuple(other for other in self._stories[story_id] if other != slot)
+            self._members.remove(slot)
 
     def move(self, article_ids: Collection[ArticleId], story_id: StoryId) -> None:
         """Move articles to a story; skip unknown ones."""
-        slots = {self._slots[article_id] for article_id in article_ids if article_id in self._slots}
-        for before in {self._members[slot][1] for slot in slots}:
-            self._stories[before] = tuple(slot for slot in self._stories[before] if slot not in slots)
-        for slot in slots:
-            article_id, _, published_at = self._members[slot]
-            self._members[slot] = article_id, story_id, published_at
-        self._stories[story_id] = tuple(sorted((*self._stories.get(story_id, ()), *slots), key=self._arrival))
+        slots = {slot for article_id in article_ids if (slot := self._members.slot(article_id)) is not None}
+        for before in {self._members.story(slot) for slot in slots}:
+            self._members.place(
+                [held for held in self._members.of_story(before) if held not in slots], before
+            )
+        joined = sorted((*self._members.of_story(story_id), *slots), key=self._arrival)
+        self._members.place(joined, story_id)
 
     def merge(self, merged: StoryId, kept: StoryId) -> list[ArticleId]:
         """Move the articles of a story to another, and return them. The id of the former stays reserved."""
-        moved = [self._members[slot][0] for slot in self._stories.setdefault(merged, ())]
+        self._members.reserve(merged)
+        moved = list(self.members(merged))
         if moved:
             self.move(moved, kept)
         return moved
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:
         """Return the story of an article, None for an unknown one."""
-        slot = self._slots.get(article_id)
-        return None if slot is None else self._members[slot][1]
+        slot = self._members.slot(article_id)
+        return None if slot is None else self._members.story(slot)
 
     def members(self, story_id: StoryId) -> tuple[ArticleId, ...]:
         """Return the articles of a story, in order of arrival."""
-        return tuple(self._members[slot][0] for slot in self._stories.get(story_id, ()))
+        return tuple(map(self._members.article, self._members.of_story(story_id)))
 
     def stories(self) -> dict[ArticleId, StoryId]:
         """Return the story of every article."""
-        return {article_id: story_id for article_id, story_id, _ in self._members.values()}
+        held = self._members
+        return {held.article(slot): held.story(slot) for slot in held.slots()}
 
     def _add_vector(self, article: Article) -> int:
         codes = self._prepared.pop(article.id, None)
@@ -203,7 +184,8 @@ class StoryClusterer:
     ) -> Assignment | None:
         """Decide the stories of similar articles again; None if the article is in none of them."""
         near = [other for other in self._index.nearest(slot) if other.cosine >= MIN_SIMILARITY]
-        near = [other for other in near if self._within_window(article, other.slot)]
+        published = to_micros(article.published_at)
+        near = [other for other in near if self._within_window(published, other.slot)]
         if not near or self._is_alone(near, article):
             return None
         slots = [*self._neighbours(near, article), slot]
@@ -214,24 +196,24 @@ class StoryClusterer:
             return None
         names = named(groups, neighbourhood, self._outside(slots))
         moves = self._regroup([[slots[at] for at in group] for group in groups], names, slot)
-        story_id = self._members[slots[groups[own][0]]][1]
-        nearest = next((other for other in near if self._members[other.slot][1] == story_id), near[0])
-        article_id = self._members[nearest.slot][0]
+        story_id = self._members.story(slots[groups[own][0]])
+        nearest = next((other for other in near if self._members.story(other.slot) == story_id), near[0])
+        article_id = self._members.article(nearest.slot)
         redirects = tuple(names.redirects.items())
         return Assignment(article.id, story_id, article_id, nearest.cosine, tuple(moves), redirects)
 
     def _is_alone(self, near: Sequence[SimilarArticle], article: Article) -> bool:
         """Whether an article joins none of its neighbours, nor do they each other: most articles."""
         enough = DATED_PAIR_SIMILARITY if article.published_at else PAIR_SIMILARITY
-        stories = {self._members[other.slot][1] for other in near}
-        return near[0].cosine < enough and all(len(self._stories[story_id]) == 1 for story_id in stories)
+        return near[0].cosine < enough and all(self._members.is_alone(other.slot) for other in near)
 
     def _neighbours(self, near: Sequence[SimilarArticle], article: Article) -> list[int]:
         """Return the slots of articles to compare with, oldest first: those of the most similar stories."""
-        stories = dict.fromkeys(self._members[other.slot][1] for other in near)
+        stories = dict.fromkeys(self._members.story(other.slot) for other in near)
+        published = to_micros(article.published_at)
         slots: list[int] = []
         for story_id in islice(stories, MAX_STORIES):
-            held = [slot for slot in self._stories[story_id] if self._within_window(article, slot)]
+            held = [slot for slot in self._members.of_story(story_id) if self._within_window(published, slot)]
             slots += [slot for slot in held if self._index.vector(slot)][-MAX_ARTICLES:]
         return sorted(slots[:MAX_NEIGHBOURS], key=self._arrival)
 
@@ -239,18 +221,20 @@ class StoryClusterer:
         self, slots: Sequence[int], article: Article, may_move: Callable[[ArticleId], bool]
     ) -> Neighbourhood:
         """Return the neighbourhood of an article, which has the last of the slots."""
-        members = [self._members[slot] for slot in slots[:-1]]
+        held, others = self._members, slots[:-1]
         return Neighbourhood(
             self._index.cosines(slots, article.language),
-            [*(story_id for _, story_id, _ in members), None],
-            np.array([*(not may_move(article_id) for article_id, _, _ in members), False]),
-            np.array([*(at is not None for _, _, at in members), article.published_at is not None]),
+            [*map(held.story, others), None],
+            np.array([*(not may_move(held.article(slot)) for slot in others), False]),
+            np.array(
+                [*(held.published(slot) != UNDATED for slot in others), article.published_at is not None]
+            ),
         )
 
     def _outside(self, slots: Sequence[int]) -> dict[StoryId, int]:
         """Return how many further articles the stories of neighbours have."""
-        inside = Counter(self._members[slot][1] for slot in slots[:-1])
-        return {story_id: len(self._stories[story_id]) - count for story_id, count in inside.items()}
+        inside = Counter(map(self._members.story, slots[:-1]))
+        return {story_id: len(self._members.of_story(story_id)) - count for story_id, count in inside.items()}
 
     def _regroup(self, groups: Sequence[Sequence[int]], names: Names, slot: int) -> list[Move]:
         """Move articles to the stories of their groups, and merge stories; `slot` has none yet."""
@@ -258,43 +242,36 @@ class StoryClusterer:
         for group, name in zip(groups, names.groups, strict=True):
             others = [other for other in group if other != slot]
             if others:
-                story_id = name or self._new_story(self._members[others[0]][0])
+                story_id = name or self._new_story(self._members.article(others[0]))
                 moves += self._move(others, story_id)
         for merged, kept in names.redirects.items():
-            moves += self._move(self._stories[merged], kept)
+            moves += self._move(self._members.of_story(merged), kept)
         return moves
 
     def _move(self, slots: Sequence[int], story_id: StoryId) -> list[Move]:
         """Move the articles in slots to a story; return those that were in others."""
         moves = [
-            Move(article_id, left, story_id)
-            for article_id, left, _ in (self._members[slot] for slot in slots)
-            if left != story_id
+            Move(self._members.article(slot), left, story_id)
+            for slot in slots
+            if (left := self._members.story(slot)) != story_id
         ]
         self.move([move.article_id for move in moves], story_id)
         return moves
 
-    def _within_window(self, article: Article, slot: int) -> bool:
-        published_at, (_, _, other_at) = article.published_at, self._members[slot]
-        return published_at is None or other_at is None or abs(published_at - other_at) <= WINDOW
+    def _within_window(self, published: int, slot: int) -> bool:
+        other = self._members.published(slot)
+        return published == UNDATED or other == UNDATED or abs(published - other) <= _WINDOW_MICROS
 
     def _found_story(self, article: Article, before: StoryId | None) -> Assignment:
         """Assign a story of its own: its previous one if it was alone there, else a new one."""
-        if before is not None and not self._stories[before]:
+        if before is not None and not self._members.of_story(before):
             return Assignment(article.id, before)
         return Assignment(article.id, self._new_story(article.id))
 
     def _new_story(self, founder: ArticleId) -> StoryId:
         """Return an id that no story has or had."""
         attempts = (new_story_id(founder, attempt) for attempt in count())
-        return next(story_id for story_id in attempts if story_id not in self._stories)
-
-    def _add_member(
-        self, slot: int, article_id: ArticleId, published_at: datetime | None, story_id: StoryId
-    ) -> None:
-        self._members[slot] = (article_id, story_id, published_at)
-        self._slots[article_id] = slot
-        self._stories[story_id] = (*self._stories.get(story_id, ()), slot)
+        return next(story_id for story_id in attempts if not self._members.reserves(story_id))
 
 
 def new_story_id(article_id: ArticleId, attempt: int = 0) -> StoryId:

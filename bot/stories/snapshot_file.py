@@ -1,37 +1,37 @@
-"""Saves the clusterer to a file, so that a start need not analyse the whole corpus again."""
+"""Saves the clusterer to files, so that a start need not analyse the whole corpus again.
 
-import json
+One file has what may change: articles, stories, terms. Vectors are in further files, which never change: a
+save writes the new ones, and joins small files to larger ones.
+"""
+
 import os
+import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 
-from bot.corpus.article import ArticleId
 from bot.errors import IndexFilesError
-from bot.search.index.array_file import Array, read_arrays, sync_directory, write_arrays
+from bot.search.index.array_file import read_arrays, sync_directory, write_arrays
 from bot.stories.clusterer import StoryClusterer
-from bot.stories.story import StoryId
-from bot.stories.term_vector import TermVector
+from bot.stories.members import Members
+from bot.stories.numbered_names import Array
+from bot.stories.part_writer import count_kept, write_part
+from bot.stories.vector_part import SavedVectors, VectorPart
 from bot.stories.vectors import VectorIndex
 
-FORMAT = 5
+FORMAT = 6
 """Increase it when the file format changes, or the terms that the analyzer returns."""
-CHUNK_SIZE = 2_000
-"""Values converted per call: a call blocks all threads, so it must last only milliseconds."""
 _CAN_STAY_MAPPED = os.name != "nt"
 """Windows can't replace a file that is mapped."""
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_MICROSECOND = timedelta(microseconds=1)
-_UNDATED = np.iinfo(np.int64).min
+_ABANDONED_S = 24 * 60 * 60
+"""Age at which a file of vectors is removed that the saved state doesn't name: another process may use it."""
 
 
 def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -> None:
-    """Save a clusterer, replacing the file atomically; its vectors are read from there afterwards.
+    """Save a clusterer, replacing the file atomically; its vectors and names are read from there afterwards.
 
     Nothing else may change the clusterer meanwhile.
 
@@ -43,89 +43,81 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
         OSError: The file can't be written.
         IndexFilesError: It can't be read again.
     """
-    rows, words = list(clusterer.rows()), clusterer.terms()
-    vectors = [vector for _, vector, _, _, _ in rows]
-    arrays: dict[str, Array] = {
-        "lengths": np.fromiter((len(vector.terms) for vector in vectors), np.int32, len(vectors)),
-        "terms": _concatenated([vector.terms for vector in vectors], np.int32),
-        "codes": _concatenated([vector.codes for vector in vectors], np.uint8),
-        "published": np.fromiter((_to_micros(at) for _, _, _, _, at in rows), np.int64, len(rows)),
-        "ids": _to_array([article_id for article_id, _, _, _, _ in rows]),
-        "languages": _to_array([language for _, _, language, _, _ in rows]),
-        "stories": _to_array([story_id for _, _, _, story_id, _ in rows]),
-        "retired": _to_array(clusterer.retired()),
-        "words": _to_array(words),
-        "frequencies": clusterer.frequencies(),
-    }
     file.parent.mkdir(parents=True, exist_ok=True)
-    # A name of its own: another process may save, too, and a mapped file must never be written again.
+    before = clusterer.vectors.store.saved.parts
+    # Names of their own: another process may save, too, and a mapped file must never be written again.
     temporary = file.with_name(f"{file.name}.{uuid.uuid4().hex}.new")
+    new = file.with_name(f"{file.name}.{uuid.uuid4().hex}.vectors")
     try:
-        write_arrays(temporary, arrays, {"format": FORMAT, "mark": store_id, "number": number})
-        if _CAN_STAY_MAPPED:
-            clusterer.keep_in(*_vectors(read_arrays(temporary)[0]))
+        parts = _with_new_part(clusterer, new)
+        facts = {
+            "format": FORMAT,
+            "mark": store_id,
+            "number": number,
+            "languages": clusterer.vectors.languages,
+            "parts": [part.file.name for part in parts],
+        }
+        write_arrays(temporary, clusterer.vectors.arrays() | clusterer.held.arrays(), facts)
+        arrays = _arrays(temporary)
         temporary.replace(file)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        _remove([temporary, new])
         raise
+    clusterer.keep_in(SavedVectors(parts), arrays)
     sync_directory(file.parent)
+    kept = {part.file for part in parts}
+    _remove([part.file for part in before if part.file not in kept])
+    _remove(_abandoned(file, kept))
 
 
 def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
-    """Return a saved clusterer and the last change it includes, None without a valid file of this store."""
-    with suppress(IndexFilesError, OSError):
-        arrays, facts = read_arrays(file)
+    """Return a saved clusterer and the last change it includes, None without valid files of this store."""
+    with suppress(IndexFilesError, OSError, KeyError):
+        facts = read_arrays(file)[1]
         if (facts["format"], facts["mark"]) == (FORMAT, store_id):
-            return _restored(arrays), int(facts["number"])
+            saved = SavedVectors([VectorPart.read(file.with_name(name)) for name in facts["parts"]])
+            arrays = _arrays(file)
+            index = VectorIndex.of(saved, arrays, facts["languages"])
+            return StoryClusterer.of(index, Members(arrays)), int(facts["number"])
     return None
 
 
-def _restored(arrays: dict[str, Array]) -> StoryClusterer:
-    vectors, lengths = _vectors(arrays)
-    words, languages = _to_list(arrays["words"]), _to_list(arrays["languages"])
-    # Files of earlier versions lack the frequencies.
-    frequencies = arrays.get("frequencies")
-    if frequencies is not None and len(frequencies) != len(words):
-        raise IndexFilesError(f"{len(frequencies)} frequencies of {len(words)} words")
-    index = VectorIndex.of(words, vectors, lengths, languages, frequencies=frequencies)
-    ids, stories = _to_list(arrays["ids"]), _to_list(arrays["stories"])
-    published = (_to_datetime(micros) for micros in arrays["published"].tolist())
-    members = zip(map(ArticleId, ids), map(StoryId, stories), published, strict=True)
-    retired = map(StoryId, _to_list(arrays["retired"]))
-    return StoryClusterer.of(index, list(members), retired)
+def _arrays(file: Path) -> dict[str, Array]:
+    """Return a file's arrays, mapped if they may be."""
+    arrays, _ = read_arrays(file)
+    return arrays if _CAN_STAY_MAPPED else {name: values.copy() for name, values in arrays.items()}
 
 
-def _vectors(arrays: dict[str, Array]) -> tuple[TermVector, Array]:
-    """Return all vectors of a file one after another, mapped if they may be, and their lengths."""
-    terms, codes = arrays["terms"], arrays["codes"]
-    vectors = TermVector(terms, codes) if _CAN_STAY_MAPPED else TermVector(terms.copy(), codes.copy())
-    return vectors, arrays["lengths"]
+def _with_new_part(clusterer: StoryClusterer, new: Path) -> list[VectorPart]:
+    """Write the vectors that are in no file; return all parts then."""
+    store = clusterer.vectors.store
+    parts, added = list(store.saved.parts), store.added()
+    # Another process may have removed files that this one has mapped. A half empty one is written again.
+    removed = store.removed()
+    stale = (at for at, part in enumerate(parts) if not part.file.exists() or _is_half_empty(part, removed))
+    kept = min(next(stale, len(parts)), count_kept([len(part) for part in parts], len(added)))
+    if kept == len(parts) and not added:
+        return parts
+    first = parts[kept].first if kept < len(parts) else len(store.saved)
+    write_part(new, parts[kept:], added, first=first, removed=removed)
+    return [*parts[:kept], VectorPart.read(new)]
 
 
-def _concatenated(parts: list[Array], dtype: Any) -> Array:
-    chunks = [np.concatenate(chunk).astype(dtype) for chunk in _chunks(parts)]
-    return np.concatenate(chunks) if chunks else np.zeros(0, dtype)
+def _is_half_empty(part: VectorPart, removed: bytearray) -> bool:
+    slots = removed[part.first : part.first + len(part)]
+    lengths = np.diff(part.ends, prepend=0)
+    return int(lengths[np.frombuffer(slots, np.bool_)].sum()) * 2 > len(part.terms)
 
 
-def _to_array(values: list[Any]) -> Array:
-    """Return a JSON list as bytes."""
-    chunks = [json.dumps(chunk)[1:-1] for chunk in _chunks(values)]
-    return np.frombuffer(f"[{', '.join(chunks)}]".encode(), np.uint8)
+def _abandoned(file: Path, kept: Iterable[Path]) -> list[Path]:
+    """Return old files of vectors that nothing names: their process was killed, or has left them."""
+    oldest = time.time() - _ABANDONED_S
+    others = set(file.parent.glob(f"{file.name}.*.vectors")) - set(kept)
+    return [other for other in others if other.stat().st_mtime < oldest]
 
 
-def _to_list(array: Array) -> list[str]:
-    values: list[str] = json.loads(array.tobytes())
-    return values
-
-
-def _chunks(values: list[Any]) -> Iterator[list[Any]]:
-    for start in range(0, len(values), CHUNK_SIZE):
-        yield values[start : start + CHUNK_SIZE]
-
-
-def _to_micros(at: datetime | None) -> int:
-    return _UNDATED if at is None else (at - _EPOCH) // _MICROSECOND
-
-
-def _to_datetime(micros: int) -> datetime | None:
-    return None if micros == _UNDATED else _EPOCH + micros * _MICROSECOND
+def _remove(files: Sequence[Path]) -> None:
+    """Remove files that may be gone, or in use on Windows."""
+    for file in files:
+        with suppress(OSError):
+            file.unlink(missing_ok=True)

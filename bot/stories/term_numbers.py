@@ -1,17 +1,20 @@
 """The terms of all articles by number, and the words they come from."""
 
 from collections.abc import Sequence
+from functools import partial
 from weakref import proxy
 
 import numpy as np
 
 from bot.search.analyzer import SPECIAL, Analyzer, analyzer_for, analyzer_language
+from bot.search.recent import Recent
 from bot.search.words import split_words
+from bot.stories.numbered_names import NumberedNames, PackedNames
 from bot.stories.similarity import NUMBER, Codes, Ints
 
 _MIN_CAPACITY = 1024
-_MAX_CACHED = 100_000
-"""Words of one language whose terms' numbers are cached."""
+MAX_CACHED = 30_000
+"""Words of one language in a generation of those whose terms' numbers are cached."""
 _STOP, _SPECIAL = -1, -2
 """Instead of a number: a stop word; a word whose terms are several or depend on the text."""
 _AFTER_DIGITS = ":"
@@ -21,38 +24,30 @@ class TermNumbers:
     """Terms with their numbers, which count up from 0. A word is looked up once, not each of its terms again.
 
     Args:
-        terms: In the order of their numbers.
+        saved: The terms that have the first numbers.
     """
 
-    def __init__(self, terms: Sequence[str] = ()) -> None:
-        self._numbers: dict[str, int] = {}
-        self._words: dict[str, _WordNumbers] = {}
-        self._marks = np.zeros(max(_MIN_CAPACITY, 2 * len(terms)), np.uint8)
-        for term in terms:
-            self.number(term)
+    def __init__(self, saved: PackedNames | None = None) -> None:
+        self.names = NumberedNames(saved)
+        self._words: dict[str, Recent[str, int]] = {}
+        marks = _marks_of(saved) if saved else np.zeros(0, np.uint8)
+        self._marks = np.pad(marks, (0, max(_MIN_CAPACITY, len(marks))))
 
     def __len__(self) -> int:
         """Return the number of terms."""
-        return len(self._numbers)
+        return len(self.names)
 
     def __contains__(self, term: str) -> bool:
         """Return whether a term has a number."""
-        return term in self._numbers
-
-    @property
-    def terms(self) -> list[str]:
-        """All terms, in the order of their numbers."""
-        return list(self._numbers)
+        return term in self.names
 
     def number(self, term: str) -> int:
         """Return a term's number, the next one for a new term."""
-        number = self._numbers.get(term)
-        if number is None:
-            number = self._numbers[term] = len(self._numbers)
-            if number >= len(self._marks):
-                self._marks = np.pad(self._marks, (0, len(self._marks)))
-            if term < _AFTER_DIGITS:
-                self._marks[number] = NUMBER
+        number = self.names.number(term)
+        if number >= len(self._marks):
+            self._marks = np.pad(self._marks, (0, len(self._marks)))
+        if term < _AFTER_DIGITS:
+            self._marks[number] = NUMBER
         return number
 
     def marks(self, numbers: Ints) -> Codes:
@@ -62,13 +57,15 @@ class TermNumbers:
     def encode(self, text: str, language: str) -> list[int]:
         """Return the numbers of the terms that `analyze` returns, in the same order."""
         code = analyzer_language(language)
+        analyzer = analyzer_for(code)
         known = self._words.get(code)
-        if known is None or len(known) > _MAX_CACHED:
-            known = self._words[code] = _WordNumbers(self, analyzer_for(code))
+        if known is None:
+            # A proxy makes no cycle: both are large, and freed when the owner is.
+            known = self._words[code] = Recent(MAX_CACHED, partial(_number_of, proxy(self), analyzer))
         words = split_words(text)
         numbers = list(map(known.__getitem__, words))
         if _SPECIAL in numbers:
-            return self._with_special(text, words, numbers, known.analyzer)
+            return self._with_special(text, words, numbers, analyzer)
         return [number for number in numbers if number >= 0]
 
     def _with_special(
@@ -86,18 +83,15 @@ class TermNumbers:
         return [*(number for number in placed if number >= 0), *map(self.number, spellings)]
 
 
-class _WordNumbers(dict[str, int]):
-    """The numbers of one language's words, `_STOP` and `_SPECIAL` included."""
+def _number_of(numbers: TermNumbers, analyzer: Analyzer, word: str) -> int:
+    """Return the number of a word's term, `_STOP` or `_SPECIAL`."""
+    term = analyzer.lookup(word)
+    if isinstance(term, str):
+        return numbers.number(term)
+    return _SPECIAL if term is SPECIAL else _STOP
 
-    def __init__(self, numbers: TermNumbers, analyzer: Analyzer) -> None:
-        self.analyzer = analyzer
-        self._of: TermNumbers = proxy(numbers)  # no cycle: both are large, and freed when the owner is
 
-    def __missing__(self, word: str) -> int:
-        """Return the number of a word that is new, and keep it."""
-        term = self.analyzer.lookup(word)
-        if isinstance(term, str):
-            self[word] = self._of.number(term)
-        else:
-            self[word] = _SPECIAL if term is SPECIAL else _STOP
-        return self[word]
+def _marks_of(terms: PackedNames) -> Codes:
+    """Return the marks of terms, shape (n,)."""
+    starts = np.concatenate([np.zeros(1, np.int64), terms.ends[:-1]])[: len(terms)]
+    return np.where(terms.text[starts] < ord(_AFTER_DIGITS), NUMBER, 0).astype(np.uint8)

@@ -6,6 +6,8 @@ from bot.stories.similarity import Codes, Ints
 
 TERM_BYTES = 4
 """Bytes of a term's number; its code has one."""
+POSTED = 24
+"""Number of an article's heaviest terms that have its posting: it is found by those alone."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,24 +1,24 @@
 """Term vectors of articles, and an inverted index to find the most similar ones."""
 
-import sys
+from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 import numpy as np
 import numpy.typing as npt
 
+from bot.stories.numbered_names import Array, NumberedNames, PackedNames
 from bot.stories.similarity import CODE_WEIGHTS, Floats, Ints, rarity
-from bot.stories.slot_lists import SLOT_BYTES, SlotLists
+from bot.stories.slot_lists import SlotLists
 from bot.stories.term_numbers import TermNumbers
-from bot.stories.term_vector import TermVector
+from bot.stories.term_vector import POSTED, TermVector
+from bot.stories.vector_part import SLOT_BYTES, SavedVectors
 from bot.stories.vector_store import VectorStore
 
 PROBES = 16
 """Number of an article's heaviest terms whose posting lists provide candidates."""
-POSTED = 24
-"""Number of an article's heaviest terms that have its posting: it is found by those alone."""
 CANDIDATES = 16
 """Number of candidates that are compared in full."""
 MIN_SHARED = 0.03
@@ -26,7 +26,6 @@ MIN_SHARED = 0.03
 MAX_POSTINGS = 4_000
 """Newest postings read per term: a common term says little, and stories are recent."""
 _MIN_CAPACITY = 1024
-_PIECE = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,50 +49,57 @@ class VectorIndex:
         self._query = np.zeros(_MIN_CAPACITY, np.float32)
         self._places = np.zeros(_MIN_CAPACITY, np.int32)
         self._postings = SlotLists()
-        self._vectors = VectorStore.empty()
-        self._languages: list[str] = []
+        self._vectors = VectorStore()
+        self._languages = NumberedNames()
+        self._language_of = array("i")
         self._live_articles = Counter[str]()
         """By language: what is common in one may be rare in all."""
 
     @classmethod
-    def of(
-        cls,
-        terms: Sequence[str],
-        vectors: TermVector,
-        lengths: Ints,
-        languages: Sequence[str],
-        *,
-        frequencies: Ints | None = None,
-    ) -> "VectorIndex":
-        """Return an index of vectors.
+    def of(cls, saved: SavedVectors, arrays: Mapping[str, Array], languages: Sequence[str]) -> "VectorIndex":
+        """Return an index of saved vectors.
 
         Args:
-            terms: In the order of their numbers.
-            vectors: All of them in slot order, one after another; may be mapped.
-            lengths: How many terms each has.
-            languages: Of the articles.
-            frequencies: Articles that contain each term; None to count them, which reads all vectors.
+            arrays: As `arrays` returned them.
+            languages: As `languages` returned them.
         """
-        if frequencies is None:
-            frequencies = _frequencies(vectors.terms, len(terms))
         index = cls()
-        index.numbers = TermNumbers(terms)
-        index._grow(2 * len(terms))
-        index._vectors = VectorStore(vectors.terms, vectors.codes, lengths)
-        index._languages = [sys.intern(language) for language in languages]
-        index._live_articles = Counter(languages)
-        index._postings = SlotLists(list(_heaviest(vectors.terms, lengths)), len(terms))
-        index._document_frequencies[: len(terms)] = frequencies
+        index.numbers = TermNumbers(PackedNames.of(arrays, "terms"))
+        index._grow(2 * len(index.numbers))
+        index._document_frequencies[: len(index.numbers)] = arrays["frequencies"]
+        index._vectors = VectorStore(saved, bytearray(arrays["removed"].tobytes()))
+        index._postings = SlotLists(saved)
+        for language in languages:
+            index._languages.number(language)
+        index._language_of.frombytes(arrays["language_of"].tobytes())
+        live = np.array(index._language_of)[arrays["removed"] == 0]
+        counts = np.bincount(live, minlength=len(languages)).tolist()
+        index._live_articles = Counter(dict(zip(languages, counts, strict=True)))
         return index
 
-    @property
-    def terms(self) -> list[str]:
-        """All terms, in the order of their numbers."""
-        return self.numbers.terms
+    def arrays(self) -> dict[str, Array]:
+        """Return all but the vectors as arrays by name."""
+        return self.numbers.names.packed().arrays("terms") | {
+            "frequencies": self.frequencies,
+            "removed": np.frombuffer(bytes(self._vectors.removed()), np.uint8),
+            "language_of": np.array(self._language_of),
+        }
 
-    def keep_in(self, vectors: TermVector, lengths: Ints, slots: Sequence[int]) -> None:
-        """Read vectors from a file from now on; as in `VectorStore.kept_in`."""
-        self._vectors = self._vectors.kept_in(vectors, lengths, slots)
+    @property
+    def languages(self) -> list[str]:
+        """The languages of the articles."""
+        return list(self._languages)
+
+    @property
+    def store(self) -> VectorStore:
+        """The vectors themselves."""
+        return self._vectors
+
+    def keep_in(self, saved: SavedVectors, arrays: Mapping[str, Array]) -> None:
+        """Read vectors and terms from files from now on; they have all that is here."""
+        self.numbers.names.keep_in(PackedNames.of(arrays, "terms"))
+        self._vectors = VectorStore(saved, self._vectors.removed())
+        self._postings = SlotLists(saved)
 
     @property
     def frequencies(self) -> Ints:
@@ -106,7 +112,7 @@ class VectorIndex:
 
     def language(self, slot: int) -> str:
         """Return the language of the article in a slot."""
-        return self._languages[slot]
+        return self._languages.name(self._language_of[slot])
 
     def count(self, frequencies: Mapping[str, int], articles: Mapping[str, int]) -> None:
         """Record what a larger corpus than this index counts.
@@ -152,7 +158,7 @@ class VectorIndex:
         vector = self._sorted(vector, self._live_articles[language], counted=counted)
         self._postings.add(vector.terms[:POSTED].tolist(), slot)
         self._vectors.append(vector)
-        self._languages.append(sys.intern(language))
+        self._language_of.append(self._languages.number(language))
         return slot
 
     def remove(self, slot: int) -> None:
@@ -161,14 +167,14 @@ class VectorIndex:
         if vector is not None:
             self._document_frequencies[vector.terms] -= 1
             self._vectors.remove(slot)
-            self._live_articles[self._languages[slot]] -= 1
+            self._live_articles[self.language(slot)] -= 1
 
     def nearest(self, slot: int) -> list[SimilarArticle]:
         """Return the articles most similar to the one at `slot`, best first, without itself."""
         vector = self.vector(slot)
         if vector is None or not len(vector.terms):
             return []
-        articles = self._live_articles[self._languages[slot]]
+        articles = self._live_articles[self.language(slot)]
         itself = self._unit_vectors([slot], articles)
         candidates = self._candidates(slot, itself.terms[:PROBES], itself.values[:PROBES])
         if not candidates:
@@ -225,7 +231,7 @@ class VectorIndex:
 
     def _candidates(self, slot: int, terms: Ints, weights: Floats) -> list[int]:
         """Return the slots that share the most weight in an article's heaviest terms, ascending."""
-        newest = [self._postings.newest(term, MAX_POSTINGS) for term in terms.tolist()]
+        newest = self._postings.newest(terms.tolist(), MAX_POSTINGS)
         sizes = [len(held) // SLOT_BYTES for held in newest]
         slots, positions = np.unique(np.frombuffer(b"".join(newest), np.int32), return_inverse=True)
         shared = np.bincount(positions, np.repeat(weights**2, sizes))
@@ -247,22 +253,6 @@ class VectorIndex:
         return CODE_WEIGHTS.take(vector.codes) * rarity(
             self._document_frequencies.take(vector.terms), articles
         )
-
-
-def _frequencies(terms: Ints, size: int) -> Ints:
-    """Return how often each of `size` terms occurs; in pieces, as counting needs twice their room."""
-    counts = np.zeros(size, np.int32)
-    for start in range(0, len(terms), _PIECE):
-        counts += np.bincount(terms[start : start + _PIECE], minlength=size).astype(np.int32)
-    return counts
-
-
-def _heaviest(terms: Ints, lengths: Ints) -> Iterator[Ints]:
-    """Yield the heaviest terms of each vector."""
-    end = 0
-    for length in lengths.tolist():
-        start, end = end, end + length
-        yield terms[start : min(start + POSTED, end)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,14 @@
 """A restored clusterer continues as if it had never stopped."""
 
+import os
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.corpus.article import Article, ArticleId
+from bot.stories import snapshot_file
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.snapshot_file import load, save
 from tests.factories import make_article
@@ -54,6 +58,92 @@ def test_a_missing_foreign_or_damaged_file_is_ignored(tmp_path: Path) -> None:
     assert load(file, store_id="another") is None
     file.write_bytes(file.read_bytes()[:-200])
     assert load(file, store_id="m") is None
+
+
+def parts_of(folder: Path) -> set[Path]:
+    return set(folder.glob("stories.*.vectors"))
+
+
+def test_a_clusterer_saved_again_and_again_assigns_as_if_it_never_was(tmp_path: Path) -> None:
+    saved, untouched = StoryClusterer(), StoryClusterer()
+    for number in range(90):
+        assert saved.assign(random_article(number)) == untouched.assign(random_article(number))
+        if number % 5 == 0:
+            for clusterer in (saved, untouched):
+                clusterer.remove(ArticleId(f"a{number // 2}"))
+        if number % 7 == 0:
+            save(saved, tmp_path / "stories", number=number, store_id="m")
+        if number % 21 == 0:
+            restored = load(tmp_path / "stories", store_id="m")
+            assert restored is not None
+            saved = restored[0]
+    assert saved.stories() == untouched.stories()
+    assert set(saved.retired()) == set(untouched.retired())
+
+
+def test_a_save_writes_new_vectors_and_joins_small_files(tmp_path: Path) -> None:
+    clusterer, written = StoryClusterer(), []
+    for number in range(40):
+        clusterer.assign(random_article(number))
+        if number % 10 == 9:
+            before = parts_of(tmp_path)
+            save(clusterer, tmp_path / "stories", number=number, store_id="m")
+            written.append((len(before & parts_of(tmp_path)), len(parts_of(tmp_path))))
+    assert written == [(0, 1), (0, 1), (1, 2), (0, 1)]
+
+
+def test_a_save_restores_files_that_another_process_removed(tmp_path: Path) -> None:
+    clusterer = filled(30)
+    save(clusterer, tmp_path / "stories", number=1, store_id="m")
+    for part in parts_of(tmp_path):
+        part.unlink()
+    save(clusterer, tmp_path / "stories", number=2, store_id="m")
+    saved = load(tmp_path / "stories", store_id="m")
+    assert saved is not None
+    assert saved[0].stories() == clusterer.stories()
+
+
+def test_a_file_that_is_mostly_removed_is_written_again(tmp_path: Path) -> None:
+    clusterer = filled(40)
+    save(clusterer, tmp_path / "stories", number=1, store_id="m")
+    (before,) = parts_of(tmp_path)
+    size = before.stat().st_size
+    for number in range(30):
+        clusterer.remove(ArticleId(f"a{number}"))
+    save(clusterer, tmp_path / "stories", number=2, store_id="m")
+    (after,) = parts_of(tmp_path)
+    assert after != before
+    assert after.stat().st_size < size / 2
+
+
+def test_only_old_files_that_nothing_names_are_removed(tmp_path: Path) -> None:
+    new, old = tmp_path / "stories.new.vectors", tmp_path / "stories.old.vectors"
+    for file in (new, old):
+        file.touch()
+    os.utime(old, (0, 0))
+    save(filled(5), tmp_path / "stories", number=1, store_id="m")
+    assert new.exists()
+    assert not old.exists()
+
+
+def test_a_failed_save_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clusterer = filled(20)
+    save(clusterer, tmp_path / "stories", number=1, store_id="m")
+    files = set(tmp_path.iterdir())
+    clusterer.assign(random_article(70))
+
+    def full(*_: object) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(snapshot_file, "write_arrays", full)
+        with pytest.raises(OSError, match="no space"):
+            save(clusterer, tmp_path / "stories", number=2, store_id="m")
+    assert set(tmp_path.iterdir()) == files
+    save(clusterer, tmp_path / "stories", number=2, store_id="m")
+    saved = load(tmp_path / "stories", store_id="m")
+    assert saved is not None
+    assert saved[0].stories() == clusterer.stories()
 
 
 def test_an_empty_clusterer_can_be_saved(tmp_path: Path) -> None:

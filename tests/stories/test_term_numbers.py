@@ -8,6 +8,7 @@ import pytest
 
 from bot.search.analyzer import analyze
 from bot.stories import term_numbers
+from bot.stories.numbered_names import PackedNames
 from bot.stories.similarity import NUMBER
 from bot.stories.term_numbers import TermNumbers
 
@@ -25,27 +26,32 @@ def test_text_has_the_terms_of_its_analysis(language: str, text: str) -> None:
     numbers = TermNumbers()
     for _ in range(2):
         found = numbers.encode(text, language)
-        assert [numbers.terms[number] for number in found] == analyze(text, language)
+        assert [numbers.names.name(number) for number in found] == analyze(text, language)
+
+
+def known(*terms: str) -> TermNumbers:
+    return TermNumbers(PackedNames.empty().followed_by(terms))
 
 
 def test_numbers_continue_behind_known_terms() -> None:
-    numbers = TermNumbers(["flood", "dam"])
+    numbers = known("flood", "dam")
     assert numbers.encode("dam flood storm", "en") == [1, 0, 2]
     assert len(numbers) == 3
 
 
 def test_terms_that_are_numbers_are_marked() -> None:
-    numbers = TermNumbers(["flood"])
+    numbers = known("flood", "1999")
     found = numbers.encode("flood of 1978", "en")
     assert numbers.marks(np.array(found, np.int32)).tolist() == [0, NUMBER]
+    assert numbers.marks(np.array([1], np.int32)).tolist() == [NUMBER]
 
 
-def test_full_cache_is_emptied_and_numbers_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(term_numbers, "_MAX_CACHED", 2)
+def test_numbers_stay_when_the_cache_is_full(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(term_numbers, "MAX_CACHED", 2)
     numbers = TermNumbers()
     before = numbers.encode("storm flood dam rain", "en")
     assert numbers.encode("storm flood dam rain", "en") == before
-    assert len(numbers._words["en"]) == 4
+    assert len(numbers._words["en"]) == 2
 
 
 def test_unused_numbers_are_freed_at_once() -> None:

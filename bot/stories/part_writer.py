@@ -1,0 +1,190 @@
+"""Writes files of term vectors, and joins small ones, in memory that does not grow with them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from bot.search.index.array_file import ArrayFile
+from bot.stories.similarity import Ints
+from bot.stories.term_vector import POSTED, TermVector
+from bot.stories.vector_part import PART_FORMAT, VectorPart
+
+_PIECE = 500_000
+"""Numbers handled at once: a call blocks all threads, so it must last only milliseconds."""
+_PIECE_VECTORS = 2_000
+_Longs = npt.NDArray[np.int64]
+_Removed = npt.NDArray[np.bool_]
+
+
+def count_kept(sizes: Sequence[int], added: int) -> int:
+    """Return how many parts stay as they are when vectors are added; the later ones are joined with these.
+
+    Every part is larger than all after it together, so that a vector is written once per doubling.
+
+    Args:
+        sizes: Vectors in each part.
+        added: New vectors.
+    """
+    kept, behind = len(sizes), added
+    for at in range(len(sizes) - 1, -1, -1):
+        if sizes[at] <= behind:
+            kept = at
+        behind += sizes[at]
+    return kept
+
+
+def write_part(
+    file: Path, parts: Sequence[VectorPart], added: Sequence[TermVector], *, first: int, removed: bytearray
+) -> None:
+    """Write the vectors of parts and then added ones to a new part, without what was removed.
+
+    Args:
+        parts: Neighbours, ascending.
+        added: In the slots behind the parts; those of removed ones have no terms.
+        first: The first slot.
+        removed: Whether the vector in each slot was removed, 1 or 0; of all slots.
+
+    Raises:
+        OSError: The file can't be written.
+    """
+    gone = np.frombuffer(bytes(removed), np.bool_)
+    vectors = [*map(_Vectors.of_part, parts), _Vectors.of_added(added, first + sum(map(len, parts)))]
+    lengths = np.concatenate([some.lengths(gone) for some in vectors])
+    lists = [some.lists() for some in vectors]
+    kept = sum(some.count_kept(gone) for some in lists)
+    size = int(lengths.sum())
+    shapes: dict[str, tuple[np.dtype[Any], int]] = {
+        "ends": (np.dtype(np.int64), len(lengths)),
+        "terms": (np.dtype(np.int32), size),
+        "codes": (np.dtype(np.uint8), size),
+        "slots": (np.dtype(np.int32), kept),
+    }
+    out = ArrayFile(file, shapes, {"format": PART_FORMAT, "first": first})
+    out.put("ends", 0, np.cumsum(lengths, dtype=np.int64))
+    _put_vectors(out, vectors, gone)
+    _put_lists(out, lists, gone)
+    out.close()
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """Lists of slots by term, as in `VectorPart`."""
+
+    listed: Ints
+    ends: _Longs
+    slots: Ints
+
+    @classmethod
+    def sorted(cls, terms: Ints, slots: Ints) -> "_Lists":
+        """Return the lists of slots that go with terms.
+
+        Args:
+            slots: Ascending for each term.
+        """
+        order = np.argsort(terms, kind="stable")
+        terms, slots = terms[order], slots[order]
+        last = np.flatnonzero(np.append(terms[1:] != terms[:-1], True)) if len(terms) else np.zeros(0, int)
+        return cls(terms[last], (last + 1).astype(np.int64), slots)
+
+    def count_kept(self, gone: _Removed) -> int:
+        """Return how many entries are of slots that were not removed."""
+        begins = range(0, len(self.slots), _PIECE)
+        return sum(int(np.count_nonzero(~gone[self.slots[at : at + _PIECE]])) for at in begins)
+
+    def between(self, first: int, last: int, gone: _Removed) -> tuple[Ints, Ints]:
+        """Return the terms from `first` until before `last`, and the slots of each that were not removed."""
+        begin, end = self.listed.searchsorted(np.array([first, last], np.int64)).tolist()
+        ends = np.concatenate([self.ends[begin - 1 : begin] if begin else [0], self.ends[begin:end]])
+        slots = self.slots[int(ends[0]) : int(ends[-1])]
+        terms = np.repeat(self.listed[begin:end], np.diff(ends))
+        kept = ~gone[slots]
+        return terms[kept], slots[kept]
+
+
+@dataclass(frozen=True, slots=True)
+class _Vectors:
+    """Vectors of neighbouring slots, and their lists; None if these have to be made."""
+
+    first: int
+    ends: _Longs
+    terms: Ints
+    codes: npt.NDArray[np.uint8]
+    made: _Lists | None = None
+
+    @classmethod
+    def of_part(cls, part: VectorPart) -> "_Vectors":
+        """Return those of a part."""
+        lists = _Lists(part.listed, part.listed_ends, part.slots)
+        return cls(part.first, part.ends, part.terms, part.codes, lists)
+
+    @classmethod
+    def of_added(cls, added: Sequence[TermVector], first: int) -> "_Vectors":
+        """Return vectors that have no part yet."""
+        ends = np.cumsum([len(vector.terms) for vector in added], dtype=np.int64)
+        terms = np.concatenate([np.zeros(0, np.int32), *(vector.terms for vector in added)])
+        codes = np.concatenate([np.zeros(0, np.uint8), *(vector.codes for vector in added)])
+        return cls(first, ends, terms, codes)
+
+    def lengths(self, gone: _Removed) -> _Longs:
+        """Return how many terms each has, none if it was removed."""
+        lengths = np.diff(self.ends, prepend=0)
+        return np.where(gone[self.first : self.first + len(lengths)], 0, lengths)
+
+    def lists(self) -> _Lists:
+        """Return the lists of slots of the heaviest terms, which every vector begins with."""
+        if self.made is not None:
+            return self.made
+        lengths = np.diff(self.ends, prepend=0)
+        inside = np.arange(len(self.terms)) - np.repeat(self.ends - lengths, lengths)
+        slots = np.repeat(np.arange(self.first, self.first + len(lengths), dtype=np.int32), lengths)
+        heaviest = inside < POSTED
+        return _Lists.sorted(self.terms[heaviest], slots[heaviest])
+
+    def pieces(self, gone: _Removed) -> Iterator[tuple[Ints, npt.NDArray[np.uint8]]]:
+        """Yield the terms and codes that were not removed, some vectors at a time."""
+        for begin in range(0, len(self.ends), _PIECE_VECTORS):
+            ends = self.ends[begin : begin + _PIECE_VECTORS]
+            start = int(self.ends[begin - 1]) if begin else 0
+            there = ~gone[self.first + begin : self.first + begin + len(ends)]
+            kept = np.repeat(there, np.diff(ends, prepend=start))
+            yield self.terms[start : int(ends[-1])][kept], self.codes[start : int(ends[-1])][kept]
+
+
+def _put_vectors(out: ArrayFile, vectors: Sequence[_Vectors], gone: _Removed) -> None:
+    at = 0
+    for some in vectors:
+        for terms, codes in some.pieces(gone):
+            out.put("terms", at, terms)
+            out.put("codes", at, codes)
+            at += len(terms)
+
+
+def _put_lists(out: ArrayFile, lists: Sequence[_Lists], gone: _Removed) -> None:
+    """Write the lists of several sources, in the order of their slots, as one list of each term."""
+    listed, ends, at = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)], 0
+    borders = _borders(lists)
+    for first, last in pairwise(borders):
+        found = [some.between(first, last, gone) for some in lists]
+        joined = _Lists.sorted(
+            np.concatenate([terms for terms, _ in found]), np.concatenate([slots for _, slots in found])
+        )
+        out.put("slots", at, joined.slots)
+        listed.append(joined.listed)
+        ends.append(joined.ends + at)
+        at += len(joined.slots)
+    out.append("listed", np.concatenate(listed))
+    out.append("listed_ends", np.concatenate(ends))
+
+
+def _borders(lists: Sequence[_Lists]) -> list[int]:
+    """Return numbers of terms between which there are about as many entries as fit into a piece."""
+    largest = max(lists, key=lambda some: len(some.slots))
+    count = sum(len(some.slots) for some in lists) // _PIECE + 1
+    marks = np.arange(1, count) * (len(largest.slots) // count)
+    inner = largest.listed[largest.ends.searchsorted(marks)] if count > 1 else np.zeros(0, np.int32)
+    return [0, *np.unique(inner).tolist(), np.iinfo(np.int32).max]
