@@ -21,6 +21,7 @@
     │   ├── VersionConflict   another process committed first: recompute and retry
     │   ├── UnstorableValue   the database can't hold a value: reject the article it belongs to
     │   └── SearchUnavailable the search engine doesn't answer: try again later
+    │       └── SearchRefused its settings, rights or indices are wrong: the text says what to do
     └── IndexFilesError       the index on disk is damaged or has another version: rebuild it
 
 A leaf means one action for its catcher. Errors of other libraries are translated where they enter
@@ -165,6 +166,13 @@ class UnstorableValue(StoreError):
 
 class SearchUnavailable(StoreError):
     """The search engine doesn't answer; the text names its address and what to do."""
+
+
+class SearchRefused(SearchUnavailable):
+    """The search engine answers, but refuses a request: an operator has to do what the text says.
+
+    Until then it is treated as if it didn't answer: articles are stored, and their alerts wait.
+    """
 
 
 class IndexFilesError(NewsbotError):

@@ -9,7 +9,15 @@ from typing import Any
 import structlog
 from opensearchpy import AsyncOpenSearch, ConnectionTimeout
 
-from bot.engine.failures import failure, silent, translated, type_of, unless_exists, without_password
+from bot.engine.failures import (
+    NamedConnection,
+    failure,
+    silent,
+    translated,
+    type_of,
+    unless_exists,
+    without_password,
+)
 from bot.errors import SearchUnavailable
 
 log = structlog.get_logger()
@@ -55,7 +63,12 @@ class Cluster:
             options["headers"] = {"authorization": api_key if " " in api_key else f"ApiKey {api_key}"}
         # The client stops using a silent node only if it retries; a repeated write changes nothing.
         self._client = AsyncOpenSearch(
-            hosts, timeout=timeout_s, max_retries=2, retry_on_timeout=True, **options
+            hosts,
+            connection_class=NamedConnection,
+            timeout=timeout_s,
+            max_retries=2,
+            retry_on_timeout=True,
+            **options,
         )
         self._paused_until = float("-inf")
 
@@ -92,9 +105,7 @@ class Cluster:
         """
         with self._answered():
             if not await self._client.indices.exists(index=self.index(alias or name)):
-                aliases: dict[str, Any] = {
-                    self.index(known): {} for known in (alias, _way_into(name)) if known
-                }
+                aliases: dict[str, Any] = {self.index(also): {} for also in (alias, _way_into(name)) if also}
                 body = {"settings": dict(settings), "mappings": dict(mapping), "aliases": aliases}
                 with unless_exists():
                     await self._client.indices.create(
@@ -112,8 +123,8 @@ class Cluster:
     async def indices(self) -> dict[str, dict[str, Any]]:
         """Return what the cluster says about every index with the prefix, by name."""
         with self._answered():
-            found = await self._client.indices.get(index=f"{self._prefix}-*")
-        return {name.removeprefix(f"{self._prefix}-"): about for name, about in found.items()}
+            indices = await self._client.indices.get(index=f"{self._prefix}-*")
+        return {name.removeprefix(f"{self._prefix}-"): about for name, about in indices.items()}
 
     async def switch(self, actions: Sequence[Mapping[str, Any]]) -> None:
         """Change which indices some names point to, all at once."""
@@ -125,16 +136,22 @@ class Cluster:
     async def delete_all(self) -> None:
         """Delete every index with the prefix."""
         with self._answered():
-            found = await self._client.indices.get(index=f"{self._prefix}-*")
-            for index in found:
+            for index in await self._client.indices.get(index=f"{self._prefix}-*"):
                 await self._client.indices.delete(index=index, ignore=404)
 
     async def expunge(self, name: str) -> None:
-        """Remove deleted documents from an index's files."""
+        """Remove deleted documents from an index's files, but for those that copies may still need."""
         with translated(self.shown):  # may take longer than we wait, with a cluster that answers
             await self._client.indices.forcemerge(
                 index=self.index(name), only_expunge_deletes=True, request_timeout=BULK_TIMEOUT_S
             )
+        await self.refresh(name)  # until then, searches keep the old files
+
+    async def deleted(self, name: str) -> int:
+        """Return how many deleted documents the files of all copies of an index still have."""
+        with self._answered():
+            answer = await self._client.indices.stats(index=self.index(name), metric="docs")
+        return int(answer["_all"]["total"]["docs"]["deleted"])
 
     async def refresh(self, name: str) -> None:
         """Make what was written searchable."""
@@ -164,17 +181,17 @@ class Cluster:
             if status < 300 or status == _CONFLICT or (action == "delete" and not error):
                 continue
             if status != _INVALID or error in _ABOUT_INDEX:
-                raise failure(self.shown, error)
+                raise failure(self.shown, result.get("error"), status)
             log.error("document_not_indexed", id=result["_id"], error=error)
 
     async def search(self, names: Sequence[str], body: Mapping[str, Any]) -> dict[str, Any]:
         """Return what a search finds in some indices."""
         with self._answered():
-            found: dict[str, Any] = await self._client.search(
+            answer: dict[str, Any] = await self._client.search(
                 index=",".join(map(self.index, names)), body=dict(body)
             )
-        self._check_complete(found)
-        return found
+        self._check_complete(answer)
+        return answer
 
     async def search_each(self, name: str, bodies: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Return what each of some searches finds in an index."""
@@ -182,14 +199,15 @@ class Cluster:
         lines = [line for body in bodies for line in (index, dict(body))]
         with self._answered():
             answer = await self._client.msearch(body=lines, request_timeout=BULK_TIMEOUT_S)
-        for found in answer["responses"]:
-            if error := type_of(found.get("error")):
-                raise failure(self.shown, error)
-            self._check_complete(found)
-        return list(answer["responses"])
+        responses: list[dict[str, Any]] = answer["responses"]
+        for response in responses:
+            if error := response.get("error"):
+                raise failure(self.shown, error, response["status"])
+            self._check_complete(response)
+        return responses
 
-    def _check_complete(self, found: Mapping[str, Any]) -> None:
-        if found["_shards"]["failed"]:
+    def _check_complete(self, answer: Mapping[str, Any]) -> None:
+        if answer["_shards"]["failed"]:
             raise SearchUnavailable(f"OpenSearch at {self.shown} lacks a part of the index: see its health")
 
     async def get(self, name: str, ids: Sequence[str], **options: Any) -> list[dict[str, Any]]:
@@ -198,19 +216,22 @@ class Cluster:
             return []
         with self._answered():
             answer = await self._client.mget(index=self.index(name), body={"ids": list(ids)}, **options)
-        for found in answer["docs"]:
-            if error := type_of(found.get("error")):
-                raise failure(self.shown, error)
-        return [found for found in answer["docs"] if found.get("found")]
+        for document in answer["docs"]:
+            self._check_document(document)
+        return [document for document in answer["docs"] if document.get("found")]
 
     async def find(self, name: str, document_id: str) -> tuple[str, dict[str, Any] | None]:
         """Return the index that a name points to, and one of its documents, None if it is missing."""
         with self._answered():
             answer = await self._client.mget(index=self.index(name), body={"ids": [document_id]})
-        (found,) = answer["docs"]
-        if error := type_of(found.get("error")):
-            raise failure(self.shown, error)
-        return found["_index"].removeprefix(f"{self._prefix}-"), found.get("_source")
+        (document,) = answer["docs"]
+        self._check_document(document)
+        return document["_index"].removeprefix(f"{self._prefix}-"), document.get("_source")
+
+    def _check_document(self, document: Mapping[str, Any]) -> None:
+        """Raise the error of a document that was asked for by its id; a shard's has no status."""
+        if error := document.get("error"):
+            raise failure(self.shown, error, 404 if type_of(error) == "index_not_found_exception" else 503)
 
     async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
         """Return the statistics of a document's terms."""

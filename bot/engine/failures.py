@@ -1,49 +1,95 @@
-"""Errors of the cluster in our words, without what people ask."""
+"""Errors of the cluster in our words, without what people ask.
 
+The cluster is away if no node answers, and if it answers 429 or 5xx: `SearchUnavailable`. Any other error
+means a wrong setting, a missing right or index, or a bug of ours: `SearchRefused`.
+"""
+
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 from urllib.parse import urlsplit, urlunsplit
 
+from opensearchpy import AIOHttpConnection
 from opensearchpy.exceptions import ConnectionError as NoAnswer
-from opensearchpy.exceptions import NotFoundError, OpenSearchException, RequestError, TransportError
+from opensearchpy.exceptions import OpenSearchException, RequestError, TransportError
 
-from bot.errors import SearchUnavailable
+from bot.errors import SearchRefused, SearchUnavailable
 
 _NO_INDEX = "index_not_found_exception"
 _REBUILD = "run newsbot engine rebuild"
 _SILENT = "does not answer; check NEWSBOT_ENGINE_URL and whether the cluster runs"
-_REFUSED: dict[Any, str] = {
+_ROLE = "give it the role of deploy/opensearch/roles.yml"
+_BUG = "if the cluster is OpenSearch 3, as newsbot needs, please report this as a bug"
+_WHAT_TO_DO: dict[int | str, str] = {
     401: "check the user and password in NEWSBOT_ENGINE_URL, or NEWSBOT_ENGINE_API_KEY",
-    403: "its user lacks a right of deploy/opensearch/roles.yml",
+    403: f"its user lacks a right: {_ROLE}",
+    404: _REBUILD,
+    413: "raise http.max_content_length in opensearch.yml to its default, 100mb",
+    _NO_INDEX: _REBUILD,
+    "cluster_block_exception": "an index is closed for writing: free disk space, then remove index.blocks.*",
+    "strict_dynamic_mapping_exception": f"another version of newsbot made the index: {_REBUILD}",
+    "index_closed_exception": "open the index again",
+    "validation_exception": "see its log; it may have reached cluster.max_shards_per_node",
 }
-"""What to do, by status."""
+"""By status, or by type of the error, which is more precise."""
+_LACKING = re.compile(r"no permissions for \[([a-z][a-z:/*_\[\], -]*)\]")
+_TOO_MANY_REQUESTS = 429
+
+
+class NamedConnection(AIOHttpConnection):
+    """A connection whose errors name their node."""
+
+    async def perform_request(self, *args: Any, **options: Any) -> Any:
+        """Return the answer to a request; an error has the node's address as `node`."""
+        try:
+            return await super().perform_request(*args, **options)
+        except TransportError as error:
+            error.node = without_password(self.host)  # type: ignore[attr-defined]
+            raise
 
 
 @contextmanager
 def translated(shown: str) -> Iterator[None]:
-    """Raise the client's errors as `SearchUnavailable`, without those that may quote what people ask."""
+    """Raise the client's errors as `SearchUnavailable`, without those that may quote what people ask.
+
+    Args:
+        shown: Addresses of all nodes, for errors that are not of one node.
+    """
     try:
         yield
-    except NotFoundError:
-        raise SearchUnavailable(f"OpenSearch at {shown} lacks an index: {_REBUILD}") from None
     except NoAnswer as error:
         raise SearchUnavailable(f"OpenSearch at {shown} {_why_no_answer(error)}") from error
     except TransportError as error:
-        if hint := _REFUSED.get(error.status_code):
-            raise SearchUnavailable(f"OpenSearch at {shown} refuses access; {hint}") from None
-        kind = error.error if str(error.error).isidentifier() else ""
-        problem = f"{error.status_code} {kind}".strip()
-        raise SearchUnavailable(f"OpenSearch at {shown} failed: {problem}") from None
+        details = error.info.get("error") if isinstance(error.info, Mapping) else None
+        node = getattr(error, "node", shown)
+        raise failure(node, details or error.error, int(error.status_code)) from None
     except OpenSearchException as error:
         raise SearchUnavailable(f"OpenSearch at {shown} failed: {type(error).__name__}") from error
 
 
-def failure(shown: str, error: str) -> SearchUnavailable:
-    """Return what the type of an error in an answer means."""
-    if error == _NO_INDEX:
-        return SearchUnavailable(f"OpenSearch at {shown} lacks an index: {_REBUILD}")
-    return SearchUnavailable(f"OpenSearch at {shown} failed: {error}")
+def failure(shown: str, error: Any, status: int) -> SearchUnavailable:
+    """Return what an error in an answer means.
+
+    Args:
+        shown: Address of the node, or of all.
+        error: As the cluster describes it; its reason is not repeated, as it may quote what people ask.
+        status: HTTP status, of the answer or of its part.
+    """
+    kind = type_of(error)
+    problem = f"{status} {kind}".strip()
+    if status == _TOO_MANY_REQUESTS or status >= 500:
+        return SearchUnavailable(f"OpenSearch at {shown} failed: {problem}")
+    if status == 404 and kind in ("", _NO_INDEX):
+        return SearchRefused(f"OpenSearch at {shown} lacks an index: {_REBUILD}")
+    hint = _what_to_do(error, kind, status)
+    return SearchRefused(f"OpenSearch at {shown} refuses a request: {problem}; {hint}")
+
+
+def _what_to_do(error: Any, kind: str, status: int) -> str:
+    if lacking := _LACKING.search(_reason_of(error)):
+        return f"its user lacks the right {lacking[1]}: {_ROLE}"
+    return _WHAT_TO_DO.get(kind) or _WHAT_TO_DO.get(status) or _BUG
 
 
 def silent(shown: str) -> SearchUnavailable:
@@ -70,7 +116,12 @@ def _why_no_answer(error: NoAnswer) -> str:
 
 def type_of(error: Any) -> str:
     """Return the type of an error, "" for none; its reason may quote what people ask."""
-    return str(error.get("type", "")) if isinstance(error, Mapping) else ""
+    kind = str(error.get("type", "")) if isinstance(error, Mapping) else str(error or "")
+    return kind if kind.isidentifier() else ""
+
+
+def _reason_of(error: Any) -> str:
+    return str(error.get("reason", "")) if isinstance(error, Mapping) else str(error)
 
 
 def without_password(url: str) -> str:

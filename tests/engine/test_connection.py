@@ -1,6 +1,7 @@
 """How newsbot proves who it is to the cluster, and makes sure whom it talks to."""
 
 import asyncio
+import json
 import shutil
 import ssl
 import subprocess
@@ -14,7 +15,7 @@ from pydantic import SecretStr
 from bot.app.search_index import connect
 from bot.app.settings import Settings
 from bot.engine.client import Cluster
-from bot.errors import ConfigError, SearchUnavailable
+from bot.errors import ConfigError, SearchRefused, SearchUnavailable
 from tests.engine.clusters import URL, open_cluster
 from tests.engine.forwarder import open_forwarder
 
@@ -62,7 +63,7 @@ async def test_certificate_of_a_stranger_or_of_another_host_is_refused(tmp_path:
 
 
 @asynccontextmanager
-async def refusing(status: str, heads: list[bytes]) -> AsyncIterator[str]:
+async def refusing(status: str, heads: list[bytes], body: str = "") -> AsyncIterator[str]:
     """Answer every request with a status, or never if that is ""; yield the address."""
 
     async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -70,24 +71,66 @@ async def refusing(status: str, heads: list[bytes]) -> AsyncIterator[str]:
             heads.append(await reader.readuntil(b"\r\n\r\n"))
             if not status:
                 await reader.read()
-            writer.write(f"HTTP/1.1 {status}\r\nContent-Length: 0\r\nConnection: close\r\n\r\n".encode())
+            head = f"HTTP/1.1 {status}\r\nContent-Type: application/json\r\nContent-Length: {len(body)}"
+            writer.write(f"{head}\r\nConnection: close\r\n\r\n{body}".encode())
             await writer.drain()
 
     async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
         yield f"127.0.0.1:{server.sockets[0].getsockname()[1]}"
 
 
-@pytest.mark.parametrize(
-    ("status", "hint"), [("401 Unauthorized", "NEWSBOT_ENGINE_API_KEY"), ("403 Forbidden", r"roles\.yml")]
+def error_body(kind: str, reason: str) -> str:
+    """Return an error as the cluster describes it."""
+    return json.dumps({"error": {"root_cause": [], "type": kind, "reason": reason}})
+
+
+LACKING = error_body(
+    "security_exception",
+    "no permissions for [indices:admin/refresh] and User [name=newsbot, backend_roles=[]]",
 )
-async def test_refusal_says_what_to_check(status: str, hint: str) -> None:
-    async with refusing(status, []) as address:
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "hint"),
+    [
+        ("401 Unauthorized", "", "NEWSBOT_ENGINE_API_KEY"),
+        ("403 Forbidden", "", r"roles\.yml"),
+        ("403 Forbidden", LACKING, r"lacks the right indices:admin/refresh: .*roles\.yml"),
+        ("400 Bad Request", error_body("validation_exception", "[1000] shards open"), "max_shards_per_node"),
+        ("400 Bad Request", error_body("parsing_exception", "near zeppelin"), "report this as a bug"),
+        ("404 Not Found", error_body("index_not_found_exception", ""), "run newsbot engine rebuild"),
+    ],
+)
+async def test_refusal_names_node_and_reason_and_says_what_to_do(status: str, body: str, hint: str) -> None:
+    async with refusing(status, [], body) as address:
         cluster = Cluster(f"http://newsbot:hunter2@{address}")
-        with pytest.raises(SearchUnavailable, match=hint) as raised:
+        with pytest.raises(SearchRefused, match=hint) as raised:
             await cluster.refresh("news")
         await cluster.close()
     assert address in str(raised.value)
-    assert "hunter2" not in str(raised.value)
+    assert not {"hunter2", "zeppelin"} & set(str(raised.value).split())
+
+
+async def test_refusal_names_only_the_node_that_refused() -> None:
+    async with refusing("403 Forbidden", []) as first, refusing("403 Forbidden", []) as second:
+        cluster = Cluster(f"http://{first},http://{second}")
+        named = []
+        for _ in range(2):
+            with pytest.raises(SearchRefused) as raised:
+                await cluster.refresh("news")
+            named.append([node for node in (first, second) if node in str(raised.value)])
+        await cluster.close()
+    assert sorted(named) == sorted([[first], [second]])
+
+
+@pytest.mark.parametrize("status", ["429 Too Many Requests", "500 Internal Server Error", "503 Unavailable"])
+async def test_cluster_that_is_overloaded_or_fails_is_away_and_refuses_nothing(status: str) -> None:
+    async with refusing(status, [], error_body("rejected_execution_exception", "")) as address:
+        cluster = Cluster(f"http://{address}")
+        with pytest.raises(SearchUnavailable, match=status.partition(" ")[0]) as raised:
+            await cluster.refresh("news")
+        await cluster.close()
+    assert not isinstance(raised.value, SearchRefused)
 
 
 async def test_silent_node_is_asked_once() -> None:
