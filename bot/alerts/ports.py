@@ -118,7 +118,22 @@ class PersonStore(Protocol):
         ...
 
     async def erase(self, person_id: int) -> ErasureReport:
-        """Delete a person's alerts, messages, settings, views and private chat in one transaction."""
+        """Delete a person's alerts, messages, settings, views and private chat in one transaction.
+
+        The same transaction asks for a purge.
+        """
+        ...
+
+
+class PurgeRequests(Protocol):
+    """Requests to purge deleted alerts from everything but the database, until that is done."""
+
+    async def newest(self) -> int | None:
+        """Return the number of the newest request, None if nothing is left to purge."""
+        ...
+
+    async def settle(self, number: int) -> None:
+        """Delete requests up to a number, because they are done."""
         ...
 
 

@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from bot.alerts.alert import Alert, AlertDraft, AlertId, Mode
-from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.ports import (
     AlertStore,
     ErasureReport,
@@ -16,6 +15,7 @@ from bot.alerts.ports import (
     TooManyAlerts,
 )
 from bot.alerts.preview import Preview, PreviewBuilder, has_positive_term
+from bot.alerts.purging import AlertPurging
 from bot.errors import UserError, localizable
 from bot.search.query.parser import ONLY_COMMON, parse
 from bot.search.query.query import Query
@@ -45,7 +45,7 @@ class AlertService:
         clock: Returns the current time, aware UTC.
         most: Alerts a person may have.
         follower: None to follow no stories.
-        matching: Holds compiled alerts in files, which erasing a person has to update.
+        purging: Removes deleted alerts from what is not in the database; None where nothing else has them.
     """
 
     store: AlertStore
@@ -55,13 +55,13 @@ class AlertService:
     clock: Callable[[], datetime]
     most: int = 50
     follower: StoryFollower | None = None
-    matching: AlertIndex | None = None
+    purging: AlertPurging | None = None
 
     async def erase_person(self, person_id: int) -> ErasureReport:
-        """Delete a person's data from the store and from files."""
+        """Delete a person's data from the store; from files and the cluster as soon as possible."""
         report = await self.people.erase(person_id)
-        if self.matching is not None:
-            await self.matching.purge_deleted()
+        if self.purging is not None:
+            await self.purging.run()
         return report
 
     async def preview(self, text: str, *, language: str | None = None, zone: str = "UTC") -> Preview:

@@ -8,6 +8,7 @@ from bot.admin.judgements import JudgementService
 from bot.admin.reports import ReportService
 from bot.alerts.matching.ports import AlertIndex
 from bot.alerts.preview import PreviewBuilder
+from bot.alerts.purging import AlertPurging
 from bot.alerts.service import AlertService
 from bot.app.build_questions import QuestionStores, build_questions
 from bot.app.search_index import Indexes, SearchIndex
@@ -67,7 +68,9 @@ class Parts:
         return self.indexes.alerts
 
 
-def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> Services:
+def build_services(
+    parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter, purging: AlertPurging
+) -> Services:
     """Return the services that handlers call."""
     stores, clock = parts.stores, parts.clock
     sources = QuestionStores(stores.articles, stores.stories, stores.versions, stores.feeds)
@@ -90,7 +93,7 @@ def build_services(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter
         top=top,
         examples=ExampleService(questions, top),
         trends=TrendService(questions, parts.index, parts.charts),
-        alerts=_build_alerts(parts, follows),
+        alerts=_build_alerts(parts, follows, purging),
         proposals=AlertProposer(stores.articles, parts.index),
         delivery=DeliveryService(
             outbox=stores.outbox,
@@ -144,7 +147,7 @@ def _build_arrivals(questions: QuestionService, corrections: CorrectionLog) -> A
     )
 
 
-def _build_alerts(parts: Parts, follows: FollowService) -> AlertService:
+def _build_alerts(parts: Parts, follows: FollowService, purging: AlertPurging) -> AlertService:
     stores = parts.stores
     return AlertService(
         store=stores.alerts,
@@ -154,8 +157,13 @@ def _build_alerts(parts: Parts, follows: FollowService) -> AlertService:
         clock=parts.clock,
         most=parts.settings.alerts_per_person,
         follower=follows,
-        matching=parts.alerts,
+        purging=purging,
     )
+
+
+def build_purging(parts: Parts) -> AlertPurging:
+    """Return what removes deleted alerts from files or the cluster."""
+    return AlertPurging(parts.stores.purges, parts.alerts, parts.stores.rebuilding)
 
 
 def _build_reload(parts: Parts, pipeline: IngestPipeline, writer: ArticleWriter) -> ReloadService:

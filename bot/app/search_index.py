@@ -47,14 +47,14 @@ class Indexes:
 
     Args:
         follower: The index of articles, as it follows the change log.
-        turn: Returns the lock of the one process that assigns stories at a time.
+        lock: Returns the lock of the one process that assigns stories at a time.
     """
 
     articles: SearchIndex
     alerts: AlertIndex
     stories: StoryIndex
     follower: Projection
-    turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    lock: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
 
 
 async def open_indexes(stack: AsyncExitStack, settings: Settings, stores: Stores) -> Indexes:
@@ -91,7 +91,8 @@ async def _open_on_cluster(
     from bot.engine.index import EngineIndex
     from bot.engine.stories import EngineStories
 
-    index = EngineIndex(cluster, RankingConfig(half_life_days=settings.half_life_days))
+    ranking = RankingConfig(half_life_days=settings.half_life_days)
+    index = EngineIndex(cluster, ranking, rebuilding=stores.rebuilding)
     stack.push_async_callback(index.close)
     stories = EngineStories(stores.articles, stores.stories, cluster)
     alerts = EngineAlerts(cluster, stores.alerts)

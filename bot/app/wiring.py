@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.alerts.matching.ports import AlertIndex
-from bot.app.build import Parts, build_services
+from bot.alerts.purging import AlertPurging
+from bot.app.build import Parts, build_purging, build_services
 from bot.app.clock import utc_now
 from bot.app.corpus_folder import read_corpus_folder
 from bot.app.progress import ProgressFactory, no_progress
@@ -39,6 +40,7 @@ class App:
     pipeline: IngestPipeline
     writer: ArticleWriter
     late_matching: LateMatching
+    purging: AlertPurging
     poller: FeedPoller
     stores: Stores
     index: SearchIndex
@@ -106,7 +108,7 @@ def _build_app(parts: Parts) -> App:
         stores.article_commit,
         parts.indexes.stories,
         (parts.indexes.follower,),
-        parts.indexes.turn,
+        parts.indexes.lock,
     )
     pipeline = _build_pipeline(parts, writer)
     poller = FeedPoller(
@@ -119,9 +121,10 @@ def _build_app(parts: Parts) -> App:
         full_text=parts.settings.full_text,
         on_polled=parts.metrics.record_poll,
     )
-    services = build_services(parts, pipeline, writer)
+    purging = build_purging(parts)
+    services = build_services(parts, pipeline, writer, purging)
     late = LateMatching(writer, pipeline.matching, parts.clock)
-    return App(services, pipeline, writer, late, poller, stores, parts.index, parts.alerts)
+    return App(services, pipeline, writer, late, purging, poller, stores, parts.index, parts.alerts)
 
 
 def _build_pipeline(parts: Parts, writer: ArticleWriter) -> IngestPipeline:

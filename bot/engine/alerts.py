@@ -16,7 +16,7 @@ from bot.alerts.ports import AlertChange, AlertLog
 from bot.corpus.article import Article
 from bot.engine.applied import FollowedIndex
 from bot.engine.client import Action, Cluster
-from bot.engine.documents import ALERTS, FIELDS, SETTINGS, document_of, keys_of
+from bot.engine.documents import ALERTS, FIELDS, KIND, SETTINGS, document_of, keys_of
 from bot.engine.generations import Generations
 from bot.engine.queries import Clause, all_of, any_of
 from bot.engine.readings import EVERY, Reading, SavedQuery, saved_query
@@ -40,7 +40,10 @@ _SETTINGS = {
 _MAPPING = {
     "dynamic": "strict",
     "properties": {
-        **{name: {key: v for key, v in FIELDS[name].items() if key != "similarity"} for name in _INDEXED},
+        **{
+            name: {key: value for key, value in FIELDS[name].items() if key != "similarity"}
+            for name in _INDEXED
+        },
         "query": {"type": "percolator"},
         "keys": {"type": "keyword"},
         "reading": {"type": "long"},
@@ -97,7 +100,7 @@ class EngineAlerts:
             self._target,
             [
                 *_reading_actions(changes, queries),
-                *(({"delete": _about(_reading_id(reading), number)}, None) for reading in unused),
+                *(_deletion(reading, number) for reading in unused),
                 *map(_action, changes, queries),
             ],
         )
@@ -105,28 +108,64 @@ class EngineAlerts:
     async def _unused(self, changes: Sequence[AlertChange], queries: Sequence[SavedQuery]) -> list[int]:
         """Return the readings that no alert has after some changes."""
         stored = await self._cluster.get(self._target, [str(change.alert_id) for change in changes])
-        had = {n for found in stored for name in ("readings", "vetoes") for n in found["_source"][name]}
+        had = {
+            number
+            for alert in stored
+            for field in ("readings", "vetoes")
+            for number in alert["_source"][field]
+        }
         dropped = sorted(had - {part.number for query in queries for part in query.parts})
         if not dropped:
             return []
         await self._cluster.refresh(self._target)
+        others = {"bool": {"must_not": [{"terms": {"alert": [change.alert_id for change in changes]}}]}}
+        used = await self._used(dropped, others)
+        return [number for number in dropped if number not in used]
+
+    async def _used(self, readings: Sequence[int], alerts: Clause) -> set[int]:
+        """Return those of some readings that some alerts have."""
         body = {
             "size": 0,
-            "query": {"bool": {"must_not": [{"terms": {"alert": [one.alert_id for one in changes]}}]}},
+            "query": alerts,
             "aggs": {
-                name: {"terms": {"field": name, "include": dropped, "size": len(dropped)}}
+                name: {"terms": {"field": name, "include": list(readings), "size": len(readings)}}
                 for name in ("readings", "vetoes")
             },
         }
-        found = (await self._cluster.search([self._target], body))["aggregations"].values()
-        used = {bucket["key"] for parts in found for bucket in parts["buckets"]}
-        return [number for number in dropped if number not in used]
+        counts = (await self._cluster.search([self._target], body))["aggregations"].values()
+        return {bucket["key"] for fields in counts for bucket in fields["buckets"]}
 
-    async def purge_deleted(self) -> None:
-        """Remove alerts that are deleted by now from the cluster's files."""
-        await self.catch_up()
-        await Generations(self._cluster, (ALERTS,)).drop_before()
+    async def purge_deleted(self) -> bool:
+        """Remove alerts that are deleted by now from the cluster's files, and indices that are not in use.
+
+        Must not run while an index is built, which would be deleted.
+
+        Returns:
+            Whether nothing is left. The cluster keeps what was deleted in the last half a minute, in case a
+            copy needs it.
+        """
+        self._index.forget()
+        applied = await self.catch_up()
+        await self._delete_orphans(applied)
+        await Generations(self._cluster, (ALERTS,)).drop_others(KIND)
         await self._cluster.expunge(ALERTS)
+        return await self._cluster.deleted(ALERTS) == 0
+
+    async def _delete_orphans(self, applied: int) -> None:
+        """Delete readings that no alert has: a process that was killed or late may have left some."""
+        page = _page("reading", {"exists": {"field": "reading"}})
+        while True:
+            answer = await self._cluster.search([self._target], page)
+            values = answer["aggregations"]["values"]
+            readings = [bucket["key"]["reading"] for bucket in values["buckets"]]
+            if not readings:
+                return
+            used = await self._used(readings, {"exists": {"field": "alert"}})
+            await self._cluster.write(
+                self._target,
+                [_deletion(reading, applied) for reading in readings if reading not in used],
+            )
+            page = _page("reading", {"exists": {"field": "reading"}}, after=values["after_key"])
 
     async def matches(
         self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
@@ -135,12 +174,20 @@ class EngineAlerts:
         news = [(article, story_id) for article, story_id in articles if not article.sample]
         batches: list[MatchBatch] = []
         for start in range(0, len(news), _MAX_ARTICLES):
-            some = news[start : start + _MAX_ARTICLES]
-            alerts = await self._matching([article for article, _ in some], now)
+            pairs = news[start : start + _MAX_ARTICLES]
+            alerts = await self._matching([article for article, _ in pairs], now)
             batches += [
-                MatchBatch(a.id, story_id, tuple(ids), now, a.title, a.publisher, a.language)
-                for (a, story_id), ids in zip(some, alerts, strict=True)
-                if ids
+                MatchBatch(
+                    article.id,
+                    story_id,
+                    tuple(alert_ids),
+                    now,
+                    article.title,
+                    article.publisher,
+                    article.language,
+                )
+                for (article, story_id), alert_ids in zip(pairs, alerts, strict=True)
+                if alert_ids
             ]
         return tuple(batches)
 
@@ -156,16 +203,16 @@ class EngineAlerts:
     async def _values(self, field: str, queries: Sequence[Clause]) -> list[list[int]]:
         """Return the values of a field in the documents that each query finds, ascending."""
         values: list[list[int]] = [[] for _ in queries]
-        pages = {n: _page(field, query) for n, query in enumerate(queries)}
+        pages = {number: _page(field, query) for number, query in enumerate(queries)}
         while pages:
             answers = await self._cluster.search_each(self._target, list(pages.values()))
-            for n, answer in zip(list(pages), answers, strict=True):
-                found = answer["aggregations"]["values"]
-                values[n] += [bucket["key"][field] for bucket in found["buckets"]]
-                if len(found["buckets"]) < _PAGE:
-                    del pages[n]
+            for number, answer in zip(list(pages), answers, strict=True):
+                page = answer["aggregations"]["values"]
+                values[number] += [bucket["key"][field] for bucket in page["buckets"]]
+                if len(page["buckets"]) < _PAGE:
+                    del pages[number]
                 else:
-                    pages[n] = _page(field, queries[n], after=found["after_key"])
+                    pages[number] = _page(field, queries[number], after=page["after_key"])
         return values
 
 
@@ -238,6 +285,10 @@ def _reading(reading: Reading) -> dict[str, Any]:
 def _action(change: AlertChange, query: SavedQuery) -> Action:
     about = _about(str(change.alert_id), change.number)
     return ({"index": about}, _document(change.alert, query)) if change.alert else ({"delete": about}, None)
+
+
+def _deletion(reading: int, version: int) -> Action:
+    return {"delete": _about(_reading_id(reading), version)}, None
 
 
 def _about(document_id: str, version: int) -> dict[str, Any]:

@@ -68,6 +68,10 @@ class FollowedIndex:
             self._read_at = time.monotonic()
         return self._position
 
+    def forget(self) -> None:
+        """Look at the alias again at the next `position`: it may point to another index by now."""
+        self._read_at = -KEPT_S
+
     async def publish(self, index: str, number: int) -> int:
         """Make what was written searchable, and record it as applied up to a number; return the number.
 

@@ -16,7 +16,10 @@ from bot.search.query.speaking import is_personal, key_words, own_words
 from bot.search.words import split_words
 
 Document = Mapping[str, Any]
-NEWS, STAGED, ALERTS = f"news-{ANALYSIS_VERSION}", f"staged-{ANALYSIS_VERSION}", f"alerts2-{ANALYSIS_VERSION}"
+KIND = "alerts"
+"""How the names of all indices of alerts begin, also those of other programs."""
+NEWS, STAGED, ALERTS = f"news-{ANALYSIS_VERSION}", f"staged-{ANALYSIS_VERSION}", f"{KIND}2-{ANALYSIS_VERSION}"
+"""Names of the indices: another analysis, or another layout of alerts, needs new ones."""
 """Names of the indices: another analysis, or another layout of alerts, needs new ones."""
 MAX_BEGINNING = 24
 """Letters of a term's longest beginning that is a key of its article."""

@@ -1,8 +1,8 @@
 """An `ArticleIndex` on the cluster, which finds and counts; `bot.search.ranking` ranks the best it finds."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime, tzinfo
 
@@ -74,12 +74,20 @@ class EngineIndex:
 
     Args:
         target: A new index that changes are applied to; None for the one that is searched.
+        rebuilding: Returns the lock of those that delete indices, and yields whether it is free; None to
+            delete none.
     """
 
     def __init__(
-        self, cluster: Cluster, config: RankingConfig | None = None, *, target: str | None = None
+        self,
+        cluster: Cluster,
+        config: RankingConfig | None = None,
+        *,
+        target: str | None = None,
+        rebuilding: Callable[[], AbstractAsyncContextManager[bool]] | None = None,
     ) -> None:
         self._cluster = cluster
+        self._rebuilding = rebuilding
         self._config = config or RankingConfig()
         self._vocabulary = Vocabulary(cluster, NEWS)
         self._lexicon = Lexicon(cluster)
@@ -89,8 +97,12 @@ class EngineIndex:
 
     async def ready(self) -> None:
         """Delete what a rebuild replaced long ago; the cluster is ready, or will be."""
-        with suppress(SearchUnavailable):
-            await Generations(self._cluster, (NEWS, ALERTS)).drop_old(datetime.now(UTC))
+        if self._rebuilding is None:
+            return
+        async with self._rebuilding() as free:
+            if free:
+                with suppress(SearchUnavailable):
+                    await Generations(self._cluster, (NEWS, ALERTS)).drop_old(now=datetime.now(UTC))
 
     async def close(self) -> None:
         """Drop what is staged."""

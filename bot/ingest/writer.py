@@ -27,7 +27,7 @@ class ArticleWriter:
         articles: Commits batches of articles.
         stories: Assigns articles to stories.
         followers: The other projections, such as the index.
-        turn: Returns a lock among the processes that share an index: two that write at once would only
+        lock: Returns a lock among the processes that share an index: two that write at once would only
             repeat each other's work.
     """
 
@@ -35,7 +35,7 @@ class ArticleWriter:
     articles: ArticleCommit
     stories: StoryIndex
     followers: tuple[Projection, ...] = ()
-    turn: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
+    lock: Callable[[], AbstractAsyncContextManager[None]] = nullcontext
     _projections: Projections = field(init=False)
     _lock: asyncio.Lock = field(default_factory=asyncio.Lock, init=False)
 
@@ -45,7 +45,7 @@ class ArticleWriter:
     @asynccontextmanager
     async def exclusive(self) -> AsyncIterator[None]:
         """Work on a batch, or follow the log: one task at a time, in one process of those that take turns."""
-        async with self._lock, self.turn():
+        async with self._lock, self.lock():
             yield
 
     async def known(self, candidates: Sequence[Candidate]) -> Known:

@@ -106,16 +106,16 @@ class Database:
                 yield connection
 
     @asynccontextmanager
-    async def turn(self, name: str) -> AsyncIterator[None]:
+    async def lock(self, name: str) -> AsyncIterator[None]:
         """Hold a named lock among processes that share a PostgreSQL database; wait for it first.
 
         Raises:
             StoreError: The database failed.
         """
-        turn: AbstractAsyncContextManager[None] = self._backend.turn(self._engine, name)
+        lock: AbstractAsyncContextManager[None] = self._backend.lock(self._engine, name)
         async with AsyncExitStack() as stack:
             with translate_errors():
-                await stack.enter_async_context(turn)
+                await stack.enter_async_context(lock)
             yield
 
     def lease(self, name: str) -> Lease:

@@ -107,7 +107,7 @@ class PostgresLease:
 
 
 @asynccontextmanager
-async def turn(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
+async def lock(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
     """Hold a lock among processes for the duration of the block; wait for it, however long that takes."""
     key = _key(name)
     async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:

@@ -120,7 +120,7 @@ def _begin(connection: Connection) -> None:
 
 
 @asynccontextmanager
-async def turn(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
+async def lock(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
     """Hold no lock: processes that share a file are few, and repeat a batch when another one was first."""
     yield
 

@@ -1,5 +1,6 @@
 """Creates every SQL store on a database, once."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
@@ -32,6 +33,7 @@ from bot.storage.generations.store import SqlGenerationStore
 from bot.storage.inbox import SqlInbox
 from bot.storage.migrate import migrate
 from bot.storage.named_values import SqlNamedValues
+from bot.storage.purges import SqlPurgeRequests
 from bot.storage.suggestions import SqlSuggestionStore
 
 
@@ -60,6 +62,7 @@ class Stores:
         self.views = SqlConversationStore(database)
         self.prompts = SqlPromptStore(database)
         self.people = SqlPersonStore(database)
+        self.purges = SqlPurgeRequests(database)
         self.audit = SqlAuditLog(database)
         self.reports = SqlReportStore(database)
         self.judgements = SqlJudgementStore(database)
@@ -67,11 +70,21 @@ class Stores:
         self.named_values = SqlNamedValues(database)
         self.polling_lease = database.lease("polling")
         self.rebuild_lease = database.lease("rebuild")
+        self._changing_indices = asyncio.Lock()
         self._database = database
 
     def assigning(self) -> AbstractAsyncContextManager[None]:
         """Return the lock of the one process that assigns articles to stories at a time."""
-        return self._database.turn("assigning")
+        return self._database.lock("assigning")
+
+    @asynccontextmanager
+    async def rebuilding(self) -> AsyncIterator[bool]:
+        """Hold the lease for replacing and deleting indices of the cluster; yield whether it was free."""
+        async with self._changing_indices:
+            try:
+                yield await self.rebuild_lease.take()
+            finally:
+                await self.rebuild_lease.release()
 
     def presence(self, name: str) -> SqlPresence:
         """Return which processes send; `name` is this one's."""

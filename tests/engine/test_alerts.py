@@ -1,16 +1,20 @@
 """How alerts lie in the cluster: what they share, and what is left when they go."""
 
+import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 
 from bot.engine.alerts import EngineAlerts
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS
+from bot.engine.readings import saved_query
 from bot.stories.story import StoryId
-from tests.engine.clusters import open_cluster
+from tests.engine.clusters import FOLDER, open_cluster
 from tests.factories import make_article
 from tests.fakes.alert_log import AT, MemoryAlertLog
+from tests.profiles import PATIENCE_S
 
 pytestmark = pytest.mark.opensearch
 
@@ -84,3 +88,64 @@ async def test_process_that_lags_behind_brings_no_reading_back(cluster: Cluster)
     log.change(2, "ferry")
     await index.catch_up()
     assert await readings(cluster) > 0
+
+
+async def test_purge_deletes_readings_that_no_alert_has(cluster: Cluster) -> None:
+    log = MemoryAlertLog()
+    log.change(1, "ferry -tram")
+    index = EngineAlerts(cluster, log)
+    await index.catch_up()
+    everything = await readings(cluster)
+    log.change(1, None)
+    # As by a process that was killed after it deleted the alert, and before it deleted its readings.
+    about = {"_id": "1", "version": log.lines[-1].number, "version_type": "external"}
+    await cluster.write(f"{ALERTS}-1", [({"delete": about}, None)])
+    await index.catch_up()
+    assert await readings(cluster) == everything
+    log.change(2, "harbour")
+    await index.purge_deleted()
+    saved = log.lines[-1].alert
+    assert saved
+    assert await readings(cluster) == len(saved_query(saved.query.root).parts)
+    (batch,) = await index.matches([(make_article("a", "A harbour.", published_at=AT), StoryId("s"))], now=AT)
+    assert batch.alert_ids == (2,)
+
+
+async def test_purge_deletes_every_index_of_alerts_that_is_not_in_use(cluster: Cluster) -> None:
+    log = MemoryAlertLog()
+    log.change(1, "ferry")
+    index = EngineAlerts(cluster, log)
+    await index.catch_up()
+    for name in (f"{ALERTS}-2", "alerts2-8-1", "news-9-1"):  # of a rebuild, of an older program, of articles
+        await cluster.create(name, {}, {})
+    await index.purge_deleted()
+    assert set(await cluster.indices()) == {f"{ALERTS}-1", "news-9-1"}
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("deleted", [True, False])
+async def test_purged_words_are_in_no_file_of_the_cluster(cluster: Cluster, deleted: bool) -> None:
+    word = f"qwxz{cluster.index('').removeprefix('test-').rstrip('-')}".translate(DIGITS)
+    log = MemoryAlertLog()
+    log.change(1, f'"{word} {word}" OR {word}')
+    index = EngineAlerts(cluster, log)
+    await index.catch_up()
+    if deleted:
+        log.change(1, None)
+    assert files_with(word)
+    async with asyncio.timeout(PATIENCE_S):
+        while not await index.purge_deleted():  # noqa: ASYNC110  (the cluster keeps what was just deleted)
+            await asyncio.sleep(1)
+    assert bool(files_with(word)) is not deleted
+
+
+DIGITS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def files_with(word: str) -> list[Path]:
+    """Return the files of the cluster that have a word, by its first letters."""
+    return [
+        file
+        for file in FOLDER.glob("node-*/data/**/*")
+        if file.is_file() and word[:8].encode() in file.read_bytes()
+    ]

@@ -17,16 +17,19 @@ from bot.app.progress import no_progress
 from bot.app.runtime.application import Address
 from bot.app.runtime.monitoring import serve_monitoring
 from bot.app.runtime.serving import serve_bot
+from bot.app.search_index import connect
 from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
 from bot.engine.client import Cluster
+from bot.engine.documents import ALERTS, KIND
 from bot.errors import ConfigError, SearchUnavailable
 from bot.ingest.reload.generation import GenerationState
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
 from bot.search.ports import IndexChange
+from bot.storage.stores import Stores
 from bot.stories.story import StoryId
 from tests.conftest import OpenApp
 from tests.databases import live_articles
@@ -193,6 +196,35 @@ async def test_rebuild_whose_switch_is_not_confirmed_deletes_no_index_in_use(
         with pytest.raises(SearchUnavailable):
             await rebuild(settings, progress=no_progress)
         assert await found(app, "ferry") == ["ferry"]
+
+
+@pytest.mark.opensearch
+async def test_who_asks_to_be_forgotten_is_purged_once_the_cluster_is_back_and_not_rebuilt(
+    open_with: OpenApp, way: Forwarder, tmp_path: Path
+) -> None:
+    settings = Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url)
+    async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
+        await app.services.alerts.save(AlertDraft(7, None, 7, "zeppelin", utc_now()))
+        await app.alerts.catch_up()
+        await rebuild(settings, progress=no_progress)
+        cluster = connect(settings, await app.stores.alerts.store_id())
+        indices = {name for name in await cluster.indices() if name.startswith(KIND)}
+        assert indices == {f"{ALERTS}-1", f"{ALERTS}-2"}
+        await way.cut()
+        assert (await app.services.alerts.erase_person(7)).alerts == 1
+        await way.open()
+        async with Stores.open(settings.store_url) as other, other.rebuilding() as free:
+            assert free
+            assert not await app.purging.run()
+            assert (await find_inconsistencies(settings))[1] == [
+                "deleted alerts wait to be purged from the cluster"
+            ]
+        await app.purging.run()
+        assert {name for name in await cluster.indices() if name.startswith(KIND)} == {f"{ALERTS}-2"}
+        await cluster.refresh(ALERTS)
+        found = await cluster.search([ALERTS], {"query": {"exists": {"field": "reading"}}})
+        assert found["hits"]["hits"] == []
+        await cluster.close()
 
 
 @pytest.mark.opensearch

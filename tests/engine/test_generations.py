@@ -1,15 +1,15 @@
 """A rebuilt index takes over in one step, and gives way again."""
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from functools import partial
 
 import pytest
 
 from bot.corpus.article import Article, ArticleId
 from bot.engine import applied
-from bot.engine import generations as generations_module
 from bot.engine.alerts import EngineAlerts
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS, NEWS
@@ -26,6 +26,7 @@ from tests.fakes.alert_log import AT, MemoryAlertLog
 
 pytestmark = pytest.mark.opensearch
 NOW = AT + timedelta(hours=1)
+DAY = timedelta(days=1)
 FERRIES = [make_article(f"a{n}", "A ferry sailed.", published_at=NOW) for n in range(30)]
 
 
@@ -59,9 +60,9 @@ async def test_questions_find_the_same_while_indices_are_switched() -> None:
             new = await generations.prepare()
             assert new == {NEWS: f"{NEWS}-{number}"}
             await EngineIndex(cluster, target=new[NEWS]).apply(changes)
-            await generations.switch(new)
-            assert await generations.undo() == [f"{NEWS}-{number - 1}"]
-            assert await generations.undo() == [f"{NEWS}-{number}"]
+            await generations.switch(new, now=datetime.now(UTC))
+            assert await generations.undo(now=datetime.now(UTC)) == [f"{NEWS}-{number - 1}"]
+            assert await generations.undo(now=datetime.now(UTC)) == [f"{NEWS}-{number}"]
         stop.set()
         await asyncio.gather(*asking)
         assert len(answers) > 10
@@ -78,14 +79,14 @@ async def test_changes_during_a_rebuild_are_in_both_indices(monkeypatch: pytest.
         await index.apply([change(2, FERRIES[1])])
         follower = Follower(index)
         assert await follower.applied() == 2
-        await generations.switch(new)
+        await generations.switch(new, now=datetime.now(UTC))
         assert await index.applied() == 1
         with pytest.raises(SearchUnavailable, match="replaced"):
             await follower.apply([change(3, FERRIES[2])])  # the new index lacks the second one
         assert await follower.applied() == 1
         await follower.apply([change(2, FERRIES[1]), change(3, FERRIES[2])])
         assert await found(index) == {"a0", "a1", "a2"}
-        await generations.undo()
+        await generations.undo(now=datetime.now(UTC))
         assert await found(index) == {"a0", "a1"}
         assert await index.applied() == 2
 
@@ -99,27 +100,14 @@ async def test_alert_fires_whichever_index_is_in_use() -> None:
         await alerts.catch_up()
         new = await generations.prepare()
         await EngineAlerts(cluster, log, target=new[ALERTS]).catch_up()
-        await generations.switch(new)
+        await generations.switch(new, now=datetime.now(UTC))
         log.change(2, "sailed")
         for index in (alerts, EngineAlerts(cluster, log)):
             assert await index.catch_up() == 2
             (batch,) = await index.matches(news, now=NOW)
             assert batch.alert_ids == (1, 2)
         await alerts.purge_deleted()
-        assert await generations.undo() == []
-
-
-async def test_index_from_before_there_were_aliases_is_used_and_replaced() -> None:
-    async with open_cluster() as cluster:
-        await EngineIndex(cluster, target=NEWS).apply([change(1, FERRIES[0])])
-        index = EngineIndex(cluster)
-        await index.apply([change(2, FERRIES[1])])
-        assert (await found(index), await names(cluster)) == ({"a0", "a1"}, {NEWS})
-        generations = Generations(cluster, (NEWS,))
-        new = await generations.prepare()
-        await EngineIndex(cluster, target=new[NEWS]).apply([change(2, FERRIES[1])])
-        await generations.switch(new)
-        assert (await found(index), await names(cluster)) == ({"a1"}, {f"{NEWS}-1"})
+        assert await generations.undo(now=datetime.now(UTC)) == []
 
 
 async def test_replaced_index_is_kept_for_a_week_or_until_the_next_rebuild() -> None:
@@ -129,13 +117,13 @@ async def test_replaced_index_is_kept_for_a_week_or_until_the_next_rebuild() -> 
         for _ in range(2):
             new = await generations.prepare()
             await EngineIndex(cluster, target=new[NEWS]).apply([change(1, FERRIES[0])])
-            await generations.switch(new)
+            await generations.switch(new, now=datetime.now(UTC))
         assert await names(cluster) == {f"{NEWS}-2", f"{NEWS}-3"}
-        await generations.drop_old(datetime.now(UTC) + KEPT_FOR - timedelta(hours=1))
+        await generations.drop_old(now=datetime.now(UTC) + KEPT_FOR - timedelta(hours=1))
         assert await names(cluster) == {f"{NEWS}-2", f"{NEWS}-3"}
-        await generations.drop_old(datetime.now(UTC) + KEPT_FOR + timedelta(hours=1))
+        await generations.drop_old(now=datetime.now(UTC) + KEPT_FOR + timedelta(hours=1))
         assert await names(cluster) == {f"{NEWS}-3"}
-        assert await generations.undo() == []
+        assert await generations.undo(now=datetime.now(UTC)) == []
 
 
 async def test_switch_to_the_index_in_use_changes_nothing() -> None:
@@ -145,30 +133,63 @@ async def test_switch_to_the_index_in_use_changes_nothing() -> None:
         new = await generations.prepare()
         await EngineIndex(cluster, target=new[NEWS]).apply([change(1, FERRIES[0])])
         for _ in range(2):
-            await generations.switch(new)
+            await generations.switch(new, now=datetime.now(UTC))
         assert await found(index) == {"a0"}
-        assert await generations.undo() == [f"{NEWS}-1"]
+        assert await generations.undo(now=datetime.now(UTC)) == [f"{NEWS}-1"]
 
 
-async def test_index_that_an_undo_replaced_is_kept_though_the_other_is_old(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    real = generations_module._created
-
-    def created(about: Mapping[str, Any]) -> datetime:
-        old = about["settings"]["index"]["provided_name"].endswith("-1")
-        return real(about) - (2 * KEPT_FOR if old else timedelta(0))
-
-    monkeypatch.setattr(generations_module, "_created", created)
+async def test_week_of_an_index_begins_when_it_is_replaced_also_by_an_undo() -> None:
+    switched, undone = datetime.now(UTC) + 30 * DAY, datetime.now(UTC) + 36 * DAY
     async with open_cluster() as cluster:
         generations = Generations(cluster, (NEWS,))
         await EngineIndex(cluster).apply([change(1, FERRIES[0])])
         new = await generations.prepare()
         await EngineIndex(cluster, target=new[NEWS]).apply([change(1, FERRIES[0])])
-        await generations.switch(new)
-        await generations.undo()
-        await generations.drop_old(datetime.now(UTC))
+        assert await generations.undo_until() is None
+        await generations.switch(new, now=switched)
+        assert near(await generations.undo_until(), switched + KEPT_FOR)
+        await generations.undo(now=undone)
+        assert near(await generations.undo_until(), undone + KEPT_FOR)
+        await generations.drop_old(now=undone + KEPT_FOR - DAY)
         assert await names(cluster) == {f"{NEWS}-1", f"{NEWS}-2"}
+        await generations.drop_old(now=undone + KEPT_FOR + DAY)
+        assert await names(cluster) == {f"{NEWS}-1"}
+
+
+async def test_index_replaced_by_an_older_program_is_kept_for_a_week_after_the_newer_one_was_built() -> None:
+    async with open_cluster() as cluster:
+        generations = Generations(cluster, (NEWS,))
+        await EngineIndex(cluster).applied()
+        new = await generations.prepare()
+        await EngineIndex(cluster, target=new[NEWS]).applied()
+        add = {"index": cluster.index(f"{NEWS}-1"), "alias": cluster.index(f"before-{NEWS}")}
+        remove = {"index": cluster.index(f"{NEWS}-1"), "alias": cluster.index(NEWS)}
+        added = {"index": cluster.index(f"{NEWS}-2"), "alias": cluster.index(NEWS)}
+        await cluster.switch([{"add": add}, {"remove": remove}, {"add": added}])
+        until = await generations.undo_until()
+        assert until is not None
+        assert abs(until - datetime.now(UTC) - KEPT_FOR) < timedelta(hours=1)
+        assert await generations.undo(now=datetime.now(UTC)) == [f"{NEWS}-1"]
+
+
+def near(time: datetime | None, expected: datetime) -> bool:
+    return time is not None and abs(time - expected) < timedelta(seconds=1)
+
+
+async def test_start_deletes_nothing_while_another_process_replaces_indices() -> None:
+    @asynccontextmanager
+    async def lease(free: bool) -> AsyncIterator[bool]:
+        yield free
+
+    async with open_cluster() as cluster:
+        generations = Generations(cluster, (NEWS,))
+        await EngineIndex(cluster).applied()
+        new = await generations.prepare()
+        await EngineIndex(cluster, target=new[NEWS]).applied()
+        await generations.switch(new, now=datetime.now(UTC) - KEPT_FOR - DAY)
+        for free, left in ((False, {f"{NEWS}-1", f"{NEWS}-2"}), (True, {f"{NEWS}-2"})):
+            await EngineIndex(cluster, rebuilding=partial(lease, free)).ready()
+            assert await names(cluster) == left
 
 
 async def test_changes_that_belong_together_become_visible_at_once() -> None:

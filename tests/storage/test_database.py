@@ -144,11 +144,11 @@ async def test_turn_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
 
         async def wait_for_turn() -> None:
             entered.set()
-            async with other.turn("assigning"):
+            async with other.lock("assigning"):
                 order.append("other")
 
         with suppress(RuntimeError):
-            async with database.turn("assigning"):
+            async with database.lock("assigning"):
                 waiting = asyncio.create_task(wait_for_turn())
                 await entered.wait()
                 while not await waiters(database):  # noqa: ASYNC110  (the server has no event for it)

@@ -1,4 +1,4 @@
-"""Leaving a turn when the connection to PostgreSQL is lost."""
+"""Releasing a lock when the connection to PostgreSQL is lost."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -35,7 +35,7 @@ class LosingEngine:
 @pytest.mark.parametrize("error", [OSError("reset"), TimeoutError()])
 async def test_work_of_a_turn_stays_done_when_the_connection_is_lost_at_its_end(error: OSError) -> None:
     engine: Any = LosingEngine(error)
-    async with postgres.turn(engine, "assigning"):
+    async with postgres.lock(engine, "assigning"):
         pass
     assert engine.invalidated
 
@@ -44,6 +44,6 @@ async def test_work_of_a_turn_stays_done_when_the_connection_is_lost_at_its_end(
 async def test_other_errors_at_the_end_of_a_turn_are_raised(error: BaseException) -> None:
     engine: Any = LosingEngine(error)
     with pytest.raises(type(error)):
-        async with postgres.turn(engine, "assigning"):
+        async with postgres.lock(engine, "assigning"):
             pass
     assert engine.invalidated

@@ -25,8 +25,8 @@ class AlertIndex(Protocol):
         """
         ...
 
-    async def purge_deleted(self) -> None:
-        """Remove alerts that are deleted by now from every file."""
+    async def purge_deleted(self) -> bool:
+        """Remove alerts that are deleted by now from every file; return whether nothing of them is left."""
         ...
 
     async def close(self) -> None:

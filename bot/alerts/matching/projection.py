@@ -55,11 +55,12 @@ class AlertProjection:
             await self._save()
         return percolator.applied
 
-    async def purge_deleted(self) -> None:
-        """Remove alerts that are deleted by now from the file."""
+    async def purge_deleted(self) -> bool:
+        """Remove alerts that are deleted by now from the file; return True, as nothing of them is left."""
         async with self._working:
             await self._catch_up()
             await self._save()
+        return True
 
     async def _save(self) -> None:
         if self._file is not None and self._percolator.applied != self._saved:

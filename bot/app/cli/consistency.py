@@ -40,6 +40,7 @@ async def _cluster_problems(app: App, settings: Settings, report: ConsistencyRep
 
     await app.alerts.catch_up()
     cluster = connect(settings, await app.stores.alerts.store_id())
+    purges = app.stores.purges
     try:
         waiting = await app.stores.article_commit.unmatched(MAX_WAITING)
         return [
@@ -47,6 +48,7 @@ async def _cluster_problems(app: App, settings: Settings, report: ConsistencyRep
             *await differing_articles(cluster, report.changes, app.stores.articles.last_change),
             *await differing_alerts(cluster, app.stores.alerts),
             *([_named("articles that wait for their alerts", waiting)] if waiting else []),
+            *(["deleted alerts wait to be purged from the cluster"] if await purges.newest() else []),
         ]
     finally:
         await cluster.close()

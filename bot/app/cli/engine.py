@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from bot.app.clock import utc_now
 from bot.app.progress import ProgressFactory, show_progress
 from bot.app.search_index import connect
 from bot.app.settings import Settings
@@ -16,6 +17,7 @@ from bot.stories.projection import StoryProjection
 
 if TYPE_CHECKING:
     from bot.engine.client import Cluster
+    from bot.engine.generations import Generations
 
 
 async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progress) -> None:
@@ -42,7 +44,8 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         if not await stores.rebuild_lease.take():
             raise SearchUnavailable("the database was away, and another rebuild may have begun; try again")
         # If this fails, the cluster may have switched all the same: the next rebuild cleans up.
-        await generations.switch(new)
+        await generations.switch(new, now=utc_now())
+        _say(f"In use: {', '.join(new.values())}", await _way_back(generations))
 
 
 async def _fill(
@@ -74,12 +77,29 @@ async def undo(settings: Settings) -> None:
     """
     async with _opened(settings) as (_, cluster):
         from bot.engine.documents import ALERTS, NEWS
-        from bot.engine.generations import Generations
+        from bot.engine.generations import KEPT_FOR, Generations
 
-        names = await Generations(cluster, (NEWS, ALERTS)).undo()
+        generations = Generations(cluster, (NEWS, ALERTS))
+        names = await generations.undo(now=utc_now())
         if not names:
-            raise ConfigError("There is nothing to undo: the indices before the last rebuild were deleted")
-        Console().print(f"In use: {', '.join(names)}", highlight=False)
+            raise ConfigError(f"There is nothing to undo: replaced indices are kept for {KEPT_FOR.days} days")
+        _say(f"In use: {', '.join(names)}", await _way_back(generations))
+
+
+async def _way_back(generations: "Generations") -> str:
+    """Return until when an undo is possible, as a line to show."""
+    until = await generations.undo_until()
+    if until is None:
+        return "There are no older indices to return to."
+    return (
+        f"newsbot engine undo returns to those before until {until:%-d %B %Y %H:%M} UTC; after a user's "
+        "/forget_me only to the articles."
+    )
+
+
+def _say(*lines: str) -> None:
+    for line in lines:
+        Console().print(line, highlight=False, soft_wrap=True)
 
 
 @asynccontextmanager
@@ -88,7 +108,10 @@ async def _opened(settings: Settings) -> AsyncIterator[tuple[Stores, "Cluster"]]
         cluster = connect(settings, await stores.alerts.store_id())
         try:
             if not await stores.rebuild_lease.take():
-                raise ConfigError("Another newsbot engine rebuild or undo is running: wait for it")
+                raise ConfigError(
+                    "Another newsbot engine rebuild or undo is running, or deleted alerts are being purged: "
+                    "wait for it"
+                )
             yield stores, cluster
         finally:
             await stores.rebuild_lease.release()

@@ -24,6 +24,7 @@ log = structlog.get_logger()
 FEED_LIST = "feeds.opml"
 """File in the corpus folder with the feeds that come with it."""
 MATCH_LATE_EVERY = timedelta(seconds=2)
+PURGE_EVERY = timedelta(seconds=10)
 DEBOUNCE_MS = 1_600
 """A changed folder is read once nothing in it has changed for this long."""
 
@@ -32,7 +33,10 @@ DEBOUNCE_MS = 1_600
 async def run_corpus_jobs(settings: Settings, app: App, bot: Bot) -> AsyncIterator[None]:
     """Poll feeds and watch the corpus folder while the block lasts, as the settings say."""
     stop = asyncio.Event()
-    jobs: list[Coroutine[Any, Any, None]] = [match_late(settings, app, stop)]
+    jobs: list[Coroutine[Any, Any, None]] = [
+        match_late(settings, app, stop),
+        repeat(PURGE_EVERY, app.purging.run, stop),
+    ]
     if settings.feeds:
         await add_bundled_feeds(settings, app)
 

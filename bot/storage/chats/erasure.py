@@ -9,6 +9,7 @@ from bot.storage.alerts import alert_of, log_changes
 from bot.storage.chat_queue import refresh
 from bot.storage.database import Database, chunks
 from bot.storage.follow_state import delete_states
+from bot.storage.purges import request_purge
 from bot.storage.schema.admin import judgements, reports
 from bot.storage.schema.alerts import alerts
 from bot.storage.schema.chats import answers, chat_settings, chats, prompts, views
@@ -32,6 +33,7 @@ class SqlPersonStore:
     async def erase(self, person_id: int) -> ErasureReport:
         """Delete a person's alerts, messages, settings, views, prompts, reports, suggestions and chat.
 
+        Asks for a purge of what files or the cluster still hold of the alerts, also of those deleted before.
         A private chat has its person's id. Other people's alerts in groups stay.
         """
         theirs = (alerts.c.owner_id == person_id) | (alerts.c.chat_id == person_id)
@@ -49,6 +51,7 @@ class SqlPersonStore:
             await connection.execute(delete(updates).where(updates.c.chat_id == person_id, handled))
             for table in (answers, prompts, chat_settings, chats):
                 await connection.execute(delete(table).where(table.c.chat_id == person_id))
+            await request_purge(connection)
         await self._database.truncate_log()
         return ErasureReport(len(rows), messages + remaining.rowcount, old_views.rowcount)
 

@@ -18,6 +18,9 @@ alerts = Table(
     Column("zone", String(64), nullable=False),
     Column("paused", Boolean, nullable=False),
     Column("muted_until", UtcDateTime),
+    # The last pause or mute; `silent_until` is null while it is a pause that goes on.
+    Column("silent_from", UtcDateTime),
+    Column("silent_until", UtcDateTime),
     Column("mode", String(8), nullable=False, server_default="now"),
     Column("share", String(16), index=True),
     Column("briefing_at", Integer),
@@ -27,6 +30,14 @@ alerts = Table(
     Column("next_at", UtcDateTime, index=True),
     sqlite_autoincrement=True,
 )
+
+purges = Table(
+    "purges",
+    metadata,
+    Column("id", ROW_ID, primary_key=True),
+    sqlite_autoincrement=True,
+)
+"""Requests to purge deleted alerts from files and the cluster, until that is done."""
 
 alert_changes = Table(
     "alert_changes",
