@@ -25,6 +25,10 @@ _WHEN = re.compile(
 _DETERMINED = re.compile(r"(?<=\s)(?:the|his|her|its|their|an?)\s+(?:[\w’'-]+\s+)?(?!own\b)[\w’'-]+$")
 _CAPITAL = r"[^\W\d_a-zà-ÿ][\w’'-]*\.?"
 _NAME_LAST = re.compile(rf"(?<=[a-z’'.,]\s)(?:{_CAPITAL}\s+)*{_CAPITAL}$")
+_OBJECT_AND_NAME = re.compile(rf"\w+ (?:the|an?|its|his|her|their) [a-z][\w’'-]* {_CAPITAL}")
+"""What a preposition governs, and a name: "Despite the demand Sony"."""
+_OBJECT_BEFORE_TITLE = re.compile(r"^(?:the|an?) [a-z][\w’'-]* (?=(?:Mr|Mrs|Ms)\b)")
+"""What an omitted preposition governs: "the meeting Mr Lind", of "after the meeting Mr Lind said"."""
 _SURNAME = re.compile(r"(?:(?:Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Prof)\.?\s+)?(?P<name>[A-Z][\w’'-]+)")
 _ALONE = re.compile(rf"\b(?! {_CAPITAL}|[’'])")
 _RUN_LAST = re.compile(rf"(?<!\w)(?:{_CAPITAL}[ \xa0])+$")
@@ -46,7 +50,7 @@ def speaker_name(source: str, before: str, language: str) -> str | None:
     name = " ".join(_RELATIVE.sub("", source).split()).strip("“”\"' ")
     name = name[match.end() :] if (match := _BEFORE_NAME.match(name)) else name
     if language == "en":
-        name = _WHEN.sub("", _without_adjunct(name) or "")
+        name = _WHEN.sub("", _without_adjunct(_OBJECT_BEFORE_TITLE.sub("", name)) or "")
         if _CLAUSE.search(name):
             return None
     name = _without_single_mark(name)
@@ -67,7 +71,8 @@ def _without_adjunct(name: str) -> str | None:
         return _without_adjunct(name[lead_in.end() :])
     if not _adjunct().match(name):
         return name
-    phrase = _DETERMINED.search(name) or _NAME_LAST.search(name)
+    phrase = _NAME_LAST.search(name) if _OBJECT_AND_NAME.fullmatch(name) else None
+    phrase = phrase or _DETERMINED.search(name) or _NAME_LAST.search(name)
     return " ".join(_last_phrase(phrase[0].split())) if phrase else None
 
 

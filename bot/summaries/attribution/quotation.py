@@ -21,6 +21,10 @@ HIDDEN = "\x00"
 """Stands for each masked character."""
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.’'-]{2,}(?:\s[A-Z.’'-]+){0,3}:\s")
+_CONTINUED = re.compile(r"(?<=[.!?…]\s)\"(?=[^\W\d_a-z])")
+"""A straight mark that opens the next paragraph of a quotation, where a page has run the paragraphs together."""
+_MOST_PARAGRAPHS = 10
+"""Of one quotation."""
 _SIGNATURE_DASHES = "―—–"
 
 
@@ -54,7 +58,13 @@ def _goes_on(text: str, end: int) -> bool:
 def _end(text: str, at: int, closing: tuple[str, ...], stop: int) -> int:
     """Return where a quotation ends after its nearest closing mark, -1 without one."""
     places = ((text.find(mark, at, stop), mark) for mark in closing)
-    return min((place + len(mark) for place, mark in places if place >= 0), default=-1)
+    end = min((place + len(mark) for place, mark in places if place >= 0), default=-1)
+    last = end
+    for _ in range(_MOST_PARAGRAPHS):
+        if last < 0 or not _CONTINUED.match(text, last - 1):
+            break
+        last = text.find('"', last, stop) + 1 or -1
+    return end if last < 0 else last
 
 
 def paragraphs(text: str) -> Iterator[Span]:

@@ -81,6 +81,7 @@ def test_speaker_and_content_are_found(language: str, text: str, source: str, co
         ("en", "About a third of the boats are expected to be scrapped."),
         ("en", "The harvest declined slightly in the north this year."),
         ("en", "Russia's suspected fleet lay in the bay."),
+        ("en", "A meeting that both sides would have denied: one at the port."),
         ("tr", "Kütüphanelerin payı geçen yıla göre beşte bir azaldı."),
         ("ar", "انحسر الماء عن الأحياء المنخفضة صباحا."),
         ("ja", "市長は橋が持つと言った。"),
@@ -129,6 +130,10 @@ def test_quotation_continues_after_its_speaker() -> None:
         (
             "The mayor had told the council that he was ill, a clerk said.",
             [("The mayor", "he was ill"), ("a clerk", "The mayor had told the council that he was ill")],
+        ),
+        (  # a page that runs paragraphs of a quotation together
+            'Judge Hart said: "The gate was shut. "It should be open." Mayor Lind said: "It was dark."',
+            [("Judge Hart", '"The gate was shut. "It should be open."'), ("Mayor Lind", '"It was dark."')],
         ),
     ],
 )

@@ -40,6 +40,9 @@ _VERB_LAST = re.compile(
     r"\s(?:[a-z]+ed|is|was|were|are|has|have|had|will|would|did|sent|wrote|made|gave|took|held|left|went|put|got|came|met|ran|stood|spoke)\s*$"
 )
 """A verb taken for a part of the noun phrase."""
+_UNREAL = re.compile(r"(?<!\w)(?:would|could|should|might)(?:n[’']t| not| never)? have(?: \w+ly)?$", re.IGNORECASE)
+"""What makes a statement one that nobody made: "both sides would have denied it"."""
+_LONGEST_UNREAL = 40
 _FIRST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,2}")
 _LEAD = re.compile(r"\W*(?:(?:but|and|so|yet|still|later|then|also)\s+)?", re.IGNORECASE)
 _APPOSITION_LEAD = re.compile(r"\s*(?:(?:and|but|so|yet|meanwhile|while)\s+)?", re.IGNORECASE)
@@ -58,7 +61,10 @@ _PLURAL_ENDINGS = ("s", "men", "women", "people", "police")
 
 def find_subject(clause: Clause, end: int) -> Span | None:
     """Return the noun phrase that ends before a verb, None without one."""
-    left = _without_auxiliaries(clause.masked[:end].rstrip())
+    before = clause.masked[:end].rstrip()
+    if _UNREAL.search(before, max(0, len(before) - _LONGEST_UNREAL)):
+        return None
+    left = _without_auxiliaries(before)
     if left.endswith(" who"):
         return _antecedent(clause, left)
     if _AND_LAST.search(left, max(0, len(left) - 4)) and "\x00" not in left[-6:]:
