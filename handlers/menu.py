@@ -8,7 +8,7 @@ from handlers.texts import texts_for
 
 MENU = (
     *("start", "help", "ask", "top", "latest", "trends", "timeline", "said", "corrections"),
-    *("subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
+    *("follow", "subscribe", "subscriptions", "unsubscribe", "unsubscribe_all"),
     *("settings", "lang", "prefer", "mute", "status", "export", "import"),
     *("suggest", "privacy", "forget_me", "about"),
 )

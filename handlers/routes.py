@@ -32,7 +32,7 @@ from handlers.alerts.button_data import (
     NotificationButton,
 )
 from handlers.alerts.buttons import alert_pressed
-from handlers.alerts.follow import follow_pressed, follow_story_pressed
+from handlers.alerts.follow import follow, follow_pressed, follow_story_pressed
 from handlers.alerts.list import list_pressed, subscriptions, unsubscribe
 from handlers.alerts.notification_buttons import notification_pressed
 from handlers.alerts.status import status
@@ -100,6 +100,7 @@ COMMANDS = {
     "timeline": timeline,
     "said": said,
     "corrections": corrections,
+    "follow": follow,
     "subscribe": subscribe,
     "subscriptions": subscriptions,
     "unsubscribe": unsubscribe,

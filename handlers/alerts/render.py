@@ -79,10 +79,12 @@ def _warnings(preview: Preview, texts: Texts) -> list[str]:
 
 def alert_html(alert: Alert, settings: ChatSettings, texts: Texts, *, chat: str = "") -> str:
     """Return an alert's entry: its query, when it reports, and where if that is another chat."""
-    entry = "follow-entry" if alert.is_follow else "alert-entry"
-    lines = [texts(entry, query=query_text(alert, texts)), _mode(alert, settings, texts)]
     if alert.is_follow:
-        lines.append(texts("follow-ends", days=ENDS_AFTER.days))
+        title = name(plain(alert.text, most=200), texts)
+        entry, ends = texts("follow-entry", query=title), [texts("follow-ends", days=ENDS_AFTER.days)]
+    else:
+        entry, ends = texts("alert-entry", query=query_text(alert, texts)), []
+    lines = [entry, _mode(alert, settings, texts), *ends]
     if chat:
         lines.append(texts("alert-elsewhere", chat=plain(chat, most=100)))
     if settings.zone is None and alert.mode in (Mode.DAILY, Mode.WEEKLY):
@@ -127,12 +129,16 @@ def list_html(alerts: Sequence[Alert], page: Page, titles: Mapping[int, str], te
         titles: Titles of the other chats that some of the alerts report to, by id.
     """
     lines = [
-        line(
-            f"{n}. <code>{name(query_text(alert, texts), texts)}</code>{_state(alert, titles, texts)}", texts
-        )
+        line(f"{n}. {_listed(alert, texts)}{_state(alert, titles, texts)}", texts)
         for n, alert in page.numbered(alerts)
     ]
     return fit([texts("alerts-title", count=len(alerts)), *lines])
+
+
+def _listed(alert: Alert, texts: Texts) -> str:
+    """Return what an alert is about, as code if it can be copied and searched for."""
+    words = name(query_text(alert, texts), texts)
+    return words if alert.is_follow or alert.is_briefing else f"<code>{words}</code>"
 
 
 def _state(alert: Alert, titles: Mapping[int, str], texts: Texts) -> str:

@@ -394,6 +394,7 @@ button-report-source = مصدر خاطئ؟
 button-back = ‹ رجوع
 inline-none = لا توجد نتائج. افتح محادثة معي للتفاصيل
 
+command-follow = تابع حدثًا
 command-subscribe = أنشئ تنبيهًا للمقالات الجديدة
 command-subscriptions = تنبيهاتي
 command-unsubscribe = احذف تنبيهًا
@@ -508,6 +509,7 @@ button-follow = متابعة
 button-unfollow = إلغاء المتابعة
 button-follow-again = متابعة من جديد
 follow-saved = ✓ <b>أنت تتابع هذا الحدث.</b> سأراسلك هنا عند حدوث أي جديد.
+follow-no-story = <b>لا يوجد هنا بعد حدث عن ذلك.</b> يمكنني بدلًا من ذلك أن أترقّب المقالات الجديدة:
 follow-entry = <b>متابعة:</b> { $query }
 follow-name = حدث: { $title }
 follow-why = حدث تتابعه: { $title }

@@ -307,6 +307,7 @@ button-report-source = Falsche Quelle?
 button-back = ‹ Zurück
 inline-none = Nichts gefunden. Details gibt es im Chat mit mir
 
+command-follow = Einem Ereignis folgen
 command-subscribe = Alert für neue Artikel anlegen
 command-subscriptions = Meine Alerts
 command-unsubscribe = Einen Alert löschen
@@ -408,6 +409,7 @@ button-follow = Folgen
 button-unfollow = Nicht mehr folgen
 button-follow-again = Wieder folgen
 follow-saved = ✓ <b>Du folgst diesem Ereignis.</b> Ich schreibe dir hier, sobald es etwas Neues gibt.
+follow-no-story = <b>Dazu gibt es hier noch kein Ereignis.</b> Ich kann stattdessen auf neue Artikel achten:
 follow-entry = <b>Du folgst:</b> { $query }
 follow-name = Ereignis: { $title }
 follow-why = Ereignis, dem du folgst: { $title }

@@ -307,6 +307,7 @@ button-report-source = Wrong source?
 button-back = ‹ Back
 inline-none = Nothing found. Open a chat with me for details
 
+command-follow = Follow a story
 command-subscribe = Create an alert for new articles
 command-subscriptions = My alerts
 command-unsubscribe = Delete an alert
@@ -408,6 +409,7 @@ button-follow = Follow
 button-unfollow = Unfollow
 button-follow-again = Follow again
 follow-saved = ✓ <b>You’re following this story.</b> I’ll message you here when something new comes up.
+follow-no-story = <b>No story here is about that yet.</b> I can watch for new articles instead:
 follow-entry = <b>Following</b> { $query }
 follow-name = Story: { $title }
 follow-why = A story you follow: { $title }

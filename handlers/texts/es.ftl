@@ -307,6 +307,7 @@ button-report-source = ¿Fuente errónea?
 button-back = ‹ Atrás
 inline-none = No se encontró nada. Abre un chat conmigo para ver más
 
+command-follow = Seguir una noticia
 command-subscribe = Crear una alerta de artículos nuevos
 command-subscriptions = Mis alertas
 command-unsubscribe = Eliminar una alerta
@@ -408,6 +409,7 @@ button-follow = Seguir
 button-unfollow = Dejar de seguir
 button-follow-again = Seguir de nuevo
 follow-saved = ✓ <b>Sigues esta noticia.</b> Te escribiré aquí cuando haya novedades.
+follow-no-story = <b>Aquí todavía no hay ninguna noticia sobre eso.</b> Puedo avisarte de artículos nuevos:
 follow-entry = <b>Siguiendo</b> { $query }
 follow-name = Noticia: { $title }
 follow-why = Una noticia que sigues: { $title }

@@ -244,6 +244,7 @@ button-report-source = منبع نادرست است؟
 button-back = ‹ بازگشت
 inline-none = چیزی پیدا نشد. برای جزئیات به گفت‌وگوی من بیایید
 
+command-follow = دنبال کردن یک رویداد
 command-subscribe = ساخت هشدار برای مقاله‌های جدید
 command-subscriptions = هشدارهای من
 command-unsubscribe = حذف یک هشدار
@@ -330,6 +331,7 @@ button-follow = دنبال کردن
 button-unfollow = لغو دنبال کردن
 button-follow-again = دوباره دنبال کن
 follow-saved = ✓ <b>این رویداد را دنبال می‌کنید.</b> هر وقت چیز تازه‌ای پیش آمد، همین‌جا پیام می‌دهم.
+follow-no-story = <b>هنوز رویدادی در این باره اینجا نیست.</b> در عوض می‌توانم مقاله‌های جدید را زیر نظر بگیرم:
 follow-entry = <b>دنبال می‌کنید:</b> { $query }
 follow-name = رویداد: { $title }
 follow-why = رویدادی که دنبال می‌کنید: { $title }

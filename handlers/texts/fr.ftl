@@ -307,6 +307,7 @@ button-report-source = Source erronée ?
 button-back = ‹ Retour
 inline-none = Aucun résultat. Écrivez-moi en privé pour en savoir plus
 
+command-follow = Suivre un événement
 command-subscribe = Créer une alerte pour les nouveaux articles
 command-subscriptions = Mes alertes
 command-unsubscribe = Supprimer une alerte
@@ -408,6 +409,7 @@ button-follow = Suivre
 button-unfollow = Ne plus suivre
 button-follow-again = Suivre à nouveau
 follow-saved = ✓ <b>Vous suivez cet événement.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
+follow-no-story = <b>Aucun événement ici ne porte encore là-dessus.</b> Je peux guetter les nouveaux articles :
 follow-entry = <b>Suivi</b> : { $query }
 follow-name = Événement : { $title }
 follow-why = Un événement que vous suivez : { $title }

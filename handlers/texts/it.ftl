@@ -260,6 +260,7 @@ button-report-source = Fonte sbagliata?
 button-back = ‹ Indietro
 inline-none = Nessun risultato. Apri una chat con me per i dettagli
 
+command-follow = Segui una notizia
 command-subscribe = Crea un avviso per i nuovi articoli
 command-subscriptions = I miei avvisi
 command-unsubscribe = Elimina un avviso
@@ -695,6 +696,7 @@ button-follow = Segui
 button-unfollow = Non seguire più
 button-follow-again = Segui di nuovo
 follow-saved = ✓ <b>Ora segui questa notizia.</b> Ti scriverò qui quando ci sarà qualcosa di nuovo.
+follow-no-story = <b>Qui non c’è ancora una notizia su questo.</b> Posso avvisarti dei nuovi articoli:
 follow-entry = <b>Segui</b> { $query }
 follow-name = Notizia: { $title }
 follow-why = Una notizia che segui: { $title }

@@ -260,6 +260,7 @@ button-report-source = Fonte errada?
 button-back = ‹ Voltar
 inline-none = Nada encontrado. Abra uma conversa comigo para ver detalhes
 
+command-follow = Seguir uma notícia
 command-subscribe = Criar um alerta para novos artigos
 command-subscriptions = Meus alertas
 command-unsubscribe = Apagar um alerta
@@ -695,6 +696,7 @@ button-follow = Seguir
 button-unfollow = Deixar de seguir
 button-follow-again = Seguir de novo
 follow-saved = ✓ <b>Você está seguindo esta notícia.</b> Aviso você aqui quando houver algo novo.
+follow-no-story = <b>Ainda não há aqui uma notícia sobre isso.</b> Posso avisar sobre novos artigos:
 follow-entry = <b>Seguindo</b> { $query }
 follow-name = Notícia: { $title }
 follow-why = Uma notícia que você segue: { $title }

@@ -353,6 +353,7 @@ button-report-source = Неверный источник?
 button-back = ‹ Назад
 inline-none = Ничего не найдено. Подробности — в чате со мной
 
+command-follow = Следить за сюжетом
 command-subscribe = Создать оповещение о новых статьях
 command-subscriptions = Мои оповещения
 command-unsubscribe = Удалить оповещение
@@ -461,6 +462,7 @@ button-follow = Следить
 button-unfollow = Не следить
 button-follow-again = Следить снова
 follow-saved = ✓ <b>Вы следите за этим сюжетом.</b> Напишу сюда, когда появится что-то новое.
+follow-no-story = <b>Такого сюжета здесь пока нет.</b> Зато я могу следить за новыми статьями:
 follow-entry = <b>Вы следите:</b> { $query }
 follow-name = Сюжет: { $title }
 follow-why = Сюжет, за которым вы следите: { $title }

@@ -244,6 +244,7 @@ button-report-source = Kaynak yanlış mı?
 button-back = ‹ Geri
 inline-none = Sonuç yok. Ayrıntılar için benimle sohbet açın
 
+command-follow = Bir olayı takip et
 command-subscribe = Yeni haberler için uyarı oluştur
 command-subscriptions = Uyarılarım
 command-unsubscribe = Uyarı sil
@@ -330,6 +331,7 @@ button-follow = Takip et
 button-unfollow = Takibi bırak
 button-follow-again = Yeniden takip et
 follow-saved = ✓ <b>Bu olayı takip ediyorsunuz.</b> Yeni bir gelişme olunca buraya yazacağım.
+follow-no-story = <b>Burada henüz bununla ilgili bir olay yok.</b> Bunun yerine yeni haberleri izleyebilirim:
 follow-entry = <b>Takip ediliyor:</b> { $query }
 follow-name = Olay: { $title }
 follow-why = Takip ettiğiniz bir olay: { $title }

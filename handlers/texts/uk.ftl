@@ -304,6 +304,7 @@ button-report-source = Хибне джерело?
 button-back = ‹ Назад
 inline-none = Нічого не знайдено. Відкрийте чат зі мною, щоб дізнатися більше
 
+command-follow = Стежити за подією
 command-subscribe = Створити сповіщення про нові статті
 command-subscriptions = Мої сповіщення
 command-unsubscribe = Видалити сповіщення
@@ -762,6 +763,7 @@ button-follow = Стежити
 button-unfollow = Не стежити
 button-follow-again = Стежити знову
 follow-saved = ✓ <b>Ви стежите за цією подією.</b> Я напишу сюди, коли буде щось нове.
+follow-no-story = <b>Такої події тут поки немає.</b> Натомість я можу стежити за новими статтями:
 follow-entry = <b>Стеження</b>: { $query }
 follow-name = Подія: { $title }
 follow-why = Подія, за якою ви стежите: { $title }

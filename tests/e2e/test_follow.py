@@ -38,7 +38,7 @@ def answers(phone: Phone) -> list[Json]:
 async def test_followed_story_reports_a_new_origin_and_new_figures_once(bot: App, ada: Phone) -> None:
     await publish(bot, FIRST, publisher="Mill Gazette")
     followed = await follow(ada)
-    assert "Story: Hail over Tavira" in followed["text"]
+    assert "Following Hail over Tavira" in followed["text"]
     await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
     news = await bot_message(ada, "New independent source: Coast Bee")
     assert "New figures: 140" in news["text"]
@@ -77,6 +77,26 @@ async def test_followed_story_is_listed_unfollowed_and_brought_back(bot: App, ad
     await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
     await ada.press(deleted, "Undo")
     await bot_message(ada, "New figures: 140")
+
+
+async def test_command_follows_the_story_of_a_question(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    followed = await ada.say("/follow hailstorm in Tavira")
+    assert "You’re following this story" in followed["text"]
+    assert "Unfollow" in labels(followed)
+    await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
+    await bot_message(ada, "New figures: 140")
+
+
+async def test_command_offers_an_alert_where_no_story_fits(bot: App, ada: Phone) -> None:
+    offered = await ada.say("/follow lighthouse in Tavira")
+    assert "No story here is about that yet." in offered["text"]
+    assert labels(offered)[0] == "Save"
+    assert await bot.services.alerts.reporting_to(ada.chat.id) == []
+
+
+async def test_command_without_words_says_how(bot: App, ada: Phone) -> None:
+    assert marked(await ada.say("/follow"), "code")[0].startswith("/follow ")
 
 
 async def test_notification_offers_to_follow_its_story_and_a_message_to_unfollow_it(
