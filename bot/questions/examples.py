@@ -1,8 +1,10 @@
 """Example questions made of current headlines, each tried before it is shown."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from bot.corpus.article import Article
 from bot.errors import UserError
@@ -67,7 +69,7 @@ class ExampleService:
         return list({article.id: article for article in [*own, *articles]}.values())
 
     async def _words(self, article: Article) -> str:
-        """Return the names and rarest words of a headline, in its order."""
+        """Return the phrase of a headline with the rarest words, names before others; "" without one."""
         words = _content_words(article)
         query = Query(article.title, And(tuple(map(Word, words)))) if len(words) > 1 else None
         passages = await self.questions.index.passages([article.id], query)
@@ -78,8 +80,8 @@ class ExampleService:
         }
         names = names_in(words, [article])
         worth = {word: rarity.get(word, 0.0) * (_NAME_WORTH if word in names else 1.0) for word in words}
-        chosen = sorted(words, key=lambda word: -worth[word])[:_WORDS]
-        return " ".join(word for word in words if word in chosen)
+        phrases = _phrases(article)
+        return max(phrases, key=lambda phrase: sum(worth[word] for word in phrases[phrase]), default="")
 
     async def _is_answered(self, words: str, now: datetime) -> bool:
         try:
@@ -91,6 +93,28 @@ class ExampleService:
 
 def _content_words(article: Article) -> Sequence[str]:
     """Return the words of a headline without stop words and numbers."""
+    return list(dict.fromkeys(match[0] for match in _content(article)))
+
+
+def _content(article: Article) -> list[re.Match[str]]:
     analyzer = analyzer_for(analyzer_language(article.language))
-    words = dict.fromkeys(WORD.findall(article.title))
-    return [word for word in words if analyzer.term(word) and not word.isdecimal() and len(word) > 1]
+    return [
+        match
+        for match in WORD.finditer(article.title)
+        if analyzer.term(match[0]) and not match[0].isdecimal() and len(match[0]) > 1
+    ]
+
+
+def _phrases(article: Article) -> dict[str, list[str]]:
+    """Return parts of a headline with their content words: two or three that follow each other.
+
+    Only where no two do, stop words may lie between them.
+    """
+    title, matches = article.title, _content(article)
+    windows = [matches[at : at + size] for size in (_WORDS, 2) for at in range(len(matches) - size + 1)]
+    close = [
+        window
+        for window in windows
+        if all(not title[a.end() : b.start()].strip() for a, b in pairwise(window))
+    ]
+    return {title[w[0].start() : w[-1].end()]: [match[0] for match in w] for w in close or windows}

@@ -174,10 +174,9 @@ def no_results_html(no_results: NoResults, texts: Texts, *, heading: bool) -> li
         "nothing-left-out": no_results.left_out,
     }
     lines += [texts(key, count=count) for key, count in excluded.items() if count]
-    if no_results.suggestions:
-        lines.append(texts("nothing-suggest"))
     newest = moment(no_results.newest_at, texts) if no_results.newest_at else texts("undated")
-    return [*lines, texts("nothing-corpus", articles=no_results.articles, newest=newest)]
+    lines.append(texts("nothing-corpus", articles=no_results.articles, newest=newest))
+    return [*lines, texts("nothing-suggest")] if no_results.suggestions else lines
 
 
 def notices_html(answer: Answer, texts: Texts) -> list[str]:
