@@ -22,7 +22,7 @@ HIDDEN = "\x00"
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _TRANSCRIPT = re.compile(r"[A-Z][A-Z.’'-]{2,}(?:\s[A-Z.’'-]+){0,3}:\s")
 _CONTINUED = re.compile(r"(?<=[.!?…]\s)\"(?=[^\W\d_a-z])")
-"""A straight mark that opens the next paragraph of a quotation, where a page has run the paragraphs together."""
+"""A straight mark that opens the next paragraph of a quotation, in text that runs paragraphs together."""
 _MOST_PARAGRAPHS = 10
 """Of one quotation."""
 _SIGNATURE_DASHES = "―—–"

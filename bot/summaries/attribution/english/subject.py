@@ -40,7 +40,9 @@ _VERB_LAST = re.compile(
     r"\s(?:[a-z]+ed|is|was|were|are|has|have|had|will|would|did|sent|wrote|made|gave|took|held|left|went|put|got|came|met|ran|stood|spoke)\s*$"
 )
 """A verb taken for a part of the noun phrase."""
-_UNREAL = re.compile(r"(?<!\w)(?:would|could|should|might)(?:n[’']t| not| never)? have(?: \w+ly)?$", re.IGNORECASE)
+_UNREAL = re.compile(
+    r"(?<!\w)(?:would|could|should|might)(?:n[’']t| not| never)? have(?: \w+ly)?$", re.IGNORECASE
+)
 """What makes a statement one that nobody made: "both sides would have denied it"."""
 _LONGEST_UNREAL = 40
 _FIRST_WORDS = re.compile(r"(?:[\w’'-]+\s+){1,2}")
