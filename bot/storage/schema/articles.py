@@ -76,10 +76,10 @@ article_rows = Table(
     Index("ix_article_rows_published_at", "published_at"),
     # Covers the columns that the corpus figures are counted from, because the rows hold whole texts.
     Index("ix_article_rows_figures", "sample", "publisher", "generation", "until"),
-    # URLs and paths may be too long for PostgreSQL's B-tree index; its hash index takes any length.
-    Index("ix_article_rows_source", "source", postgresql_using="hash"),
-    Index("ix_article_rows_address", "address", postgresql_using="hash"),
-    Index("ix_article_rows_until", "until", sqlite_where=_REPLACED, postgresql_where=_REPLACED),
+    # By hash on PostgreSQL: URLs and paths may be too long for its B-tree index.
+    Index("ix_article_rows_source", "source"),
+    Index("ix_article_rows_address", "address"),
+    Index("ix_article_rows_until", "until", sqlite_where=_REPLACED),
 )
 """Rows of live articles, of generations that aren't active (yet), and rows that the active one replaces.
 
@@ -110,13 +110,12 @@ article_revisions = Table(
     Column("reread", Boolean, nullable=False, server_default=false()),
     Index("ix_article_revisions_ended_at", "ended_at", "id", "revision"),
     Index("ix_article_revisions_story_id", "story_id"),
-    Index("ix_article_revisions_address", "address", postgresql_using="hash"),
+    Index("ix_article_revisions_address", "address"),
     Index("ix_article_revisions_published_at", "published_at"),
     Index(
         "ix_article_revisions_generation",
         "generation",
         sqlite_where=_BROUGHT,
-        postgresql_where=_BROUGHT,
     ),
 )
 """Texts that were replaced or removed; `undone` marks those that were live until a reload was undone."""

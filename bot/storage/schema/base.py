@@ -2,6 +2,8 @@
 
 from sqlalchemy import BigInteger, Integer, MetaData
 
+# Indexes have SQLite's options only: the first `postgresql_...` option would load that dialect, 2.5 MB, for
+# every bot on SQLite. `migrations/` has both.
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",

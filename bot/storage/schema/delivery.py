@@ -76,7 +76,6 @@ outbox = Table(
         "chat_id",
         "edit_at",
         sqlite_where=text("edit_at IS NOT NULL"),
-        postgresql_where=text("edit_at IS NOT NULL"),
     ),
     Index("ix_outbox_chat_id_telegram_id", "chat_id", "telegram_id"),
     Index("ix_outbox_settled_at", "settled_at"),

@@ -31,11 +31,10 @@ updates = Table(
         "chat_id",
         "update_id",
         sqlite_where=_WAITING,
-        postgresql_where=_WAITING,
     ),
     # In the order in which updates are claimed.
-    Index("ix_updates_unclaimed", "update_id", sqlite_where=_UNCLAIMED, postgresql_where=_UNCLAIMED),
-    Index("ix_updates_handled_at", "handled_at", sqlite_where=_HANDLED, postgresql_where=_HANDLED),
+    Index("ix_updates_unclaimed", "update_id", sqlite_where=_UNCLAIMED),
+    Index("ix_updates_handled_at", "handled_at", sqlite_where=_HANDLED),
     Index("ix_updates_chat_id", "chat_id"),
 )
 """Updates from Telegram, until they are handled; then their numbers, for two days."""
