@@ -10,7 +10,7 @@ from typing import NoReturn
 
 _OPTIONAL = {
     "httpx": ("httpx._main",),  # its command line, with click, rich and pygments
-    "listparser": ("requests",),  # newsbot passes it bytes. Not lxml: other threads import it
+    "listparser": ("lxml", "requests"),  # it has a parser of its own, and newsbot passes it bytes
     "structlog": ("rich",),  # for tracebacks in colours
     "telegram": ("cryptography",),  # for Telegram Passport
 }

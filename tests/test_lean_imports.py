@@ -23,7 +23,7 @@ def imported_by(code: str) -> set[str]:
     ("library", "left_out"),
     [
         ("httpx", {"httpx._main", "click", "pygments"}),
-        ("listparser", {"requests"}),
+        ("listparser", {"lxml", "requests"}),
         ("sqlalchemy.ext.asyncio", {"sqlalchemy.orm"}),
         ("structlog", {"rich"}),
         ("telegram", {"cryptography"}),

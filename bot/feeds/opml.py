@@ -15,6 +15,10 @@ from bot.errors import RejectedInput, localizable
 from bot.feeds.model import MAX_INTERVAL, MIN_INTERVAL, FeedConfig
 from bot.lean_imports import import_lean
 
+import_lean("listparser")  # here, before threads of others may import lxml
+import listparser  # noqa: E402
+
+listparser.lxml = None  # type: ignore[attr-defined]  # the same parser also where lxml was loaded already
 MAX_BYTES = 5_000_000
 MAX_FEEDS = 5_000
 MAX_TITLE_LENGTH = 200
@@ -37,9 +41,6 @@ def read_opml(data: bytes, *, source: str) -> list[FeedConfig]:
     text = safe_xml(data, source=source)
     if isinstance(text, RejectedInput):
         raise text
-    import_lean("listparser")
-    import listparser
-
     text = _OUTLINE.sub(_with_feed_url, text)
     outlines = listparser.parse(_DECLARATION + text.encode(errors="replace"))["feeds"]
     feeds: dict[str, FeedConfig] = {}
