@@ -63,7 +63,8 @@ def _by_first_term(initial: str, code: str) -> Mapping[str, Mapping[Terms, Seque
     Only names with this initial are analysed: the analysis of all takes longer than the answer to a question.
     """
     found: dict[str, dict[Terms, list[str]]] = defaultdict(lambda: defaultdict(list))
-    for place, names in _by_initial(code).get(initial, {}).items():
+    for place in _by_initial(code).get(initial, ()):
+        names = (name for name in names_of_places()[code][place] if initial in _initials(name, code))
         for terms in {tuple(analyze(name, code)) for name in names}:
             if 0 < len(terms) <= LONGEST_NAME and _initial(terms[0]) == initial:
                 found[terms[0]][terms].append(place)
@@ -71,14 +72,18 @@ def _by_first_term(initial: str, code: str) -> Mapping[str, Mapping[Terms, Seque
 
 
 @cache
-def _by_initial(code: str) -> Mapping[str, Mapping[str, Sequence[str]]]:
-    """Return the names of places that hold a word whose term has an initial, by the initial and the place."""
-    found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+def _by_initial(code: str) -> Mapping[str, Sequence[str]]:
+    """Return the places with a name that holds a word whose term has an initial, by the initial."""
+    found: dict[str, list[str]] = defaultdict(list)
     for place, names in names_of_places()[code].items():
-        for name in names:
-            for initial in {_initial_of(word, code) for word in split_words(name)}:
-                found[initial][place].append(name)
+        for initial in {initial for name in names for initial in _initials(name, code)}:
+            found[initial].append(place)
     return found
+
+
+def _initials(name: str, code: str) -> set[str]:
+    """Return the initials of the terms of a name's words."""
+    return {_initial_of(word, code) for word in split_words(name)}
 
 
 def _initial_of(word: str, code: str) -> str:

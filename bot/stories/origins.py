@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
-from bot.corpus.analysis.gazetteer import canonical
+from bot.corpus.analysis.agencies import is_agency
 from bot.corpus.article import Article
 from bot.stories.duplicates import near_duplicates
 from bot.stories.story import Origin, Story, StoryId
@@ -53,13 +53,8 @@ def account_sources(article: Article) -> tuple[str, ...]:
     """Return the sources of an article: those credited, else the agencies cited, else its publisher."""
     if article.provenance.original:
         return tuple(hop.name for hop in article.provenance.original)
-    agencies = tuple(hop.name for hop in article.provenance.cited if _is_agency(hop.name))
+    agencies = tuple(hop.name for hop in article.provenance.cited if is_agency(hop.name))
     return agencies or ((article.publisher,) if article.publisher else ())
-
-
-def _is_agency(name: str) -> bool:
-    outlet = canonical(name)
-    return outlet is not None and outlet.kind == "agency"
 
 
 def _accounts(articles: Sequence[Article]) -> list[list[int]]:
