@@ -37,8 +37,27 @@ _PERSIAN_SIGNS = _PERSIAN_DIGITS | str.maketrans(",.", "٬٫")
 _NO_MARKS = dict.fromkeys(map(ord, _FIRST + _END))
 _CODE = re.compile("<code>.*?</code>", re.DOTALL)
 _FOLDER = Path(__file__).parent
-_MESSAGE = re.compile(r"^([a-zA-Z][\w-]*) *=(?:.*\n(?![a-zA-Z]))*.*", re.MULTILINE)
+_MESSAGE = re.compile(rb"[a-zA-Z][\w-]* =(?:.*\n(?![a-zA-Z]))*.*")
 """One message of a catalogue, up to the next; messages don't refer to each other."""
+
+
+class Catalogue:
+    """The messages of one language as its file has them."""
+
+    def __init__(self, language: str) -> None:
+        self._written = b"\n" + (_FOLDER / f"{language}.ftl").read_bytes()
+
+    def __getitem__(self, key: str) -> str:
+        """Return the message with a key.
+
+        Raises:
+            KeyError: The catalogue lacks it.
+        """
+        before = self._written.find(f"\n{key} =".encode())
+        message = _MESSAGE.match(self._written, before + 1)
+        if before < 0 or message is None:
+            raise KeyError(key)
+        return message[0].decode()
 
 
 class Texts:
@@ -58,8 +77,7 @@ class Texts:
         self.rtl = language in RIGHT_TO_LEFT
         load_locale(language)
         self._bundle = FluentBundle([language], use_isolating=self.rtl)
-        catalogue = (_FOLDER / f"{language}.ftl").read_text(encoding="utf-8")
-        self._sources = {match[1]: match[0] for match in _MESSAGE.finditer(catalogue)}
+        self._catalogue = Catalogue(language)
 
     def __call__(self, key: str, **values: str | int) -> str:
         """Return a text with its values.
@@ -74,7 +92,7 @@ class Texts:
         """
         if not self._bundle.has_message(key):
             # One by one: parsing a whole catalogue takes longer than most commands of the terminal.
-            self._bundle.add_resource(FluentResource(self._sources[key]))
+            self._bundle.add_resource(FluentResource(self._catalogue[key]))
         pattern = self._bundle.get_message(key).value
         assert pattern is not None, key
         text, errors = self._bundle.format_pattern(pattern, values)

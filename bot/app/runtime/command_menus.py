@@ -9,8 +9,8 @@ from telegram.error import TelegramError
 from bot import __version__
 from bot.storage.named_values import SqlNamedValues
 from handlers.context import NewsApplication
-from handlers.menu import menu
-from handlers.texts import LANGUAGES
+from handlers.menu import MENU, menu
+from handlers.texts import LANGUAGES, Catalogue
 
 log = structlog.get_logger()
 MENUS_VALUE = "menus"
@@ -27,10 +27,10 @@ async def set_menus(application: NewsApplication, named_values: SqlNamedValues |
     Args:
         named_values: Remembers which menus were set last; None to set them in any case.
     """
-    menus: Menus = {(scope, language): menu(language) for scope in _SCOPES for language in (None, *LANGUAGES)}
-    number = _number(menus, application.bot.id)
+    number = _number(application.bot.id)
     if named_values is not None and await named_values.get(MENUS_VALUE) == number:
         return
+    menus: Menus = {(scope, language): menu(language) for scope in _SCOPES for language in (None, *LANGUAGES)}
     try:
         for (scope, language), commands in menus.items():
             await application.bot.set_my_commands(commands, scope=_SCOPES[scope], language_code=language)
@@ -41,10 +41,7 @@ async def set_menus(application: NewsApplication, named_values: SqlNamedValues |
         await named_values.put(MENUS_VALUE, number)
 
 
-def _number(menus: Menus, bot_id: int) -> int:
-    """A hash of the version, the bot and all texts."""
-    texts = [
-        (scope, language, *(command.to_json() for command in commands))
-        for (scope, language), commands in menus.items()
-    ]
-    return int(hashlib.sha256(repr((__version__, bot_id, texts)).encode()).hexdigest()[:15], 16)
+def _number(bot_id: int) -> int:
+    """A hash of the version, the bot and all texts; it loads no language, as most are never used."""
+    written = [[catalogue[f"command-{name}"] for name in MENU] for catalogue in map(Catalogue, LANGUAGES)]
+    return int(hashlib.sha256(repr((__version__, bot_id, MENU, written)).encode()).hexdigest()[:15], 16)

@@ -7,12 +7,13 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from bot.storage.named_values import SqlNamedValues
-from handlers.texts import LANGUAGES, texts_for
+from handlers.texts import LANGUAGES, Catalogue, texts_for
 
 log = structlog.get_logger()
 DESCRIPTIONS_VALUE = "descriptions"
 SHOWN_VALUE = "description"
 """The description for every language that was set last."""
+_KEYS = ("bot-description", "bot-description-short")
 
 
 async def set_descriptions(bot: Bot, named_values: SqlNamedValues | None) -> None:
@@ -21,10 +22,10 @@ async def set_descriptions(bot: Bot, named_values: SqlNamedValues | None) -> Non
     Args:
         named_values: Remembers which descriptions were set last; None to set them in any case.
     """
-    texts = {language: _descriptions(language) for language in (None, *LANGUAGES)}
-    number = _number((bot.id, texts))
+    number = _number((bot.id, [_written(language) for language in LANGUAGES]))
     if named_values is not None and await named_values.get(DESCRIPTIONS_VALUE) == number:
         return
+    texts = {language: _descriptions(language) for language in (None, *LANGUAGES)}
     try:
         if await _is_operators(bot, texts[None][0], named_values):
             return
@@ -49,7 +50,13 @@ async def _is_operators(bot: Bot, ours: str, named_values: SqlNamedValues | None
 
 def _descriptions(language: str | None) -> tuple[str, str]:
     texts = texts_for(language)
-    return texts("bot-description"), texts("bot-description-short")
+    description, short = map(texts, _KEYS)
+    return description, short
+
+
+def _written(language: str) -> tuple[str, ...]:
+    """Return both as the catalogue has them; to load the texts of all languages takes 3 MB."""
+    return tuple(map(Catalogue(language).__getitem__, _KEYS))
 
 
 def _number(value: object) -> int:

@@ -70,6 +70,7 @@ async def test_new_texts_replace_ours_but_not_the_operators(
     app: App, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def rewrite(text: str) -> None:
+        monkeypatch.setattr(profile, "_written", lambda _: (text, "short"))
         monkeypatch.setattr(profile, "_descriptions", lambda _: (text, "short"))
 
     async with PreviewServer() as telegram:
