@@ -4,9 +4,7 @@ import asyncio
 import socket
 from collections.abc import AsyncIterator, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from typing import Any
-
-from starlette.types import ASGIApp
+from typing import TYPE_CHECKING, Any
 
 from bot.lean_imports import import_lean
 
@@ -15,13 +13,16 @@ from uvicorn.config import Config  # noqa: E402
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware  # noqa: E402
 from uvicorn.server import Server  # noqa: E402
 
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
 SHUTDOWN_S = 1
 """How long open connections may last when the server stops."""
 
 
 @asynccontextmanager
 async def serve_http(
-    app: ASGIApp,
+    app: "ASGIApp",
     *,
     host: str = "127.0.0.1",
     port: int = 0,
@@ -61,7 +62,7 @@ async def serve_http(
             await serving
 
 
-def _behind(proxies: Sequence[str], app: ASGIApp) -> ASGIApp:
+def _behind(proxies: Sequence[str], app: "ASGIApp") -> "ASGIApp":
     """Name who sent a request, by the word of proxies.
 
     If they name only proxies, the peer stays: uvicorn would take the first address, which the sender may

@@ -1,17 +1,14 @@
 """Monitoring over HTTP: `/health` for supervisors, `/metrics` for Prometheus."""
 
 import asyncio
+import json
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, MutableMapping
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import structlog
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route
 
 from bot import __version__
 from bot.app.wiring import App
@@ -20,9 +17,16 @@ from bot.errors import StoreError
 from bot.feeds.model import FeedState
 from bot.http_server import serve_http
 
+if TYPE_CHECKING:
+    from starlette.types import ASGIApp, Send
+
 log = structlog.get_logger()
 DATABASE_TIMEOUT_S = 3.0
+JSON_TYPE = "application/json"
 METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+TEXT_TYPE = "text/plain; charset=utf-8"
+Answer = tuple[int, str, bytes]
+"""Status, content type and body."""
 
 
 @asynccontextmanager
@@ -46,7 +50,7 @@ async def serve_monitoring(
         return
     host, port = listen
     monitor = Monitor(app, receiving, problem)
-    site = Starlette(routes=[Route("/health", monitor.health), Route("/metrics", monitor.metrics)])
+    site = monitoring_site({"/health": monitor.health, "/metrics": monitor.metrics})
     async with AsyncExitStack() as stack:
         try:
             bound_port = await stack.enter_async_context(serve_http(site, host=host, port=port))
@@ -55,6 +59,24 @@ async def serve_monitoring(
             bound_port = 0
             log.warning("monitor_not_served", at=f"{host}:{port}", reason=str(error), set="NEWSBOT_MONITOR")
         yield bound_port
+
+
+def monitoring_site(pages: dict[str, Callable[[], Awaitable[Answer]]]) -> "ASGIApp":
+    """Return an ASGI application with pages that can only be read; Starlette would take 2 MB."""
+
+    async def site(scope: MutableMapping[str, Any], _: object, send: "Send") -> None:
+        page, method = pages.get(scope["path"]), scope["method"]
+        if page is None:
+            status, content_type, body = 404, TEXT_TYPE, b"Not Found"
+        elif method not in ("GET", "HEAD"):
+            status, content_type, body = 405, TEXT_TYPE, b"Method Not Allowed"
+        else:
+            status, content_type, body = await page()
+        headers = [(b"content-type", content_type.encode()), (b"content-length", b"%d" % len(body))]
+        await send({"type": "http.response.start", "status": status, "headers": headers})
+        await send({"type": "http.response.body", "body": b"" if method == "HEAD" else body})
+
+    return site
 
 
 class Monitor:
@@ -81,7 +103,7 @@ class Monitor:
             "newsbot_telegram_silence_seconds", "Time since Telegram last answered a request."
         )
 
-    async def health(self, _: Request) -> Response:
+    async def health(self) -> Answer:
         """Answer 200 when this process gets questions and can answer them, else 503 with the problem."""
         health: dict[str, Any] = {
             "status": "ok",
@@ -98,9 +120,10 @@ class Monitor:
                 health |= await self._inbox()
         except (StoreError, TimeoutError) as error:
             health |= {"status": "failing", "problem": str(error) or "the database does not answer"}
-        return JSONResponse(health, status_code=200 if health["status"] == "ok" else 503)
+        status = 200 if health["status"] == "ok" else 503
+        return status, JSON_TYPE, json.dumps(health, ensure_ascii=False).encode()
 
-    async def metrics(self, _: Request) -> Response:
+    async def metrics(self) -> Answer:
         """Answer with all metrics; without a database, its gauges keep their last values."""
         try:
             async with asyncio.timeout(DATABASE_TIMEOUT_S):
@@ -109,7 +132,7 @@ class Monitor:
             log.warning("figures_missing", reason=str(error) or "the database does not answer")
         self._silence.set(self._metrics.telegram_silent_s())
         self._metrics.set_info(__version__, self._receiving())
-        return Response(self._metrics.text(), media_type=METRICS_TYPE)
+        return 200, METRICS_TYPE, self._metrics.text()
 
     async def _inbox(self) -> dict[str, Any]:
         services = self._app.services

@@ -6,13 +6,10 @@ import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 import structlog
-from starlette.applications import Starlette
-from starlette.requests import Request
-from starlette.responses import Response
-from starlette.routing import Route
 from telegram.error import TelegramError
 
 from bot.app.runtime.requests import Receive
@@ -20,6 +17,10 @@ from bot.errors import ConfigError, StoreError
 from bot.http_server import serve_http
 from handlers.context import NewsApplication
 from handlers.routes import ALLOWED_UPDATES
+
+if TYPE_CHECKING:  # loaded late: bots that poll don't need it
+    from starlette.requests import Request
+    from starlette.responses import Response
 
 log = structlog.get_logger()
 SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"
@@ -61,6 +62,9 @@ async def serve_webhook(
     Raises:
         ConfigError: The port is in use, or Telegram does not accept the address.
     """
+    from starlette.applications import Starlette
+    from starlette.routing import Route
+
     secret = webhook_secret(application.bot.token)
     endpoint = WebhookEndpoint(receive, secret)
     path = urlsplit(webhook.url).path or "/"
@@ -91,8 +95,10 @@ class WebhookEndpoint:
         self._receive = receive
         self._secret = secret.encode()
 
-    async def receive(self, request: Request) -> Response:
+    async def receive(self, request: "Request") -> "Response":
         """Answer 200 for an update that is stored or can't be parsed; Telegram repeats all others."""
+        from starlette.responses import Response
+
         if not hmac.compare_digest(request.headers.get(SECRET_HEADER, "").encode(), self._secret):
             return Response(status_code=403)
         body = await _body(request)
@@ -109,7 +115,7 @@ class WebhookEndpoint:
         return Response(status_code=200)
 
 
-async def _body(request: Request) -> bytes | None:
+async def _body(request: "Request") -> bytes | None:
     """The body; None when it is too large, in which case the rest is not read."""
     body = bytearray()
     async for chunk in request.stream():
