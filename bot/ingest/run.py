@@ -11,6 +11,7 @@ from bot.errors import RejectedInput
 from bot.ingest.batch import StoredRecord
 from bot.ingest.candidates import RawRecord
 from bot.ingest.dedupe import Candidate, IngestPlan
+from bot.ingest.first_sources import FirstSources
 from bot.ingest.identity import IdentityBook
 from bot.ingest.report import IngestReport
 
@@ -61,7 +62,7 @@ class IngestRun:
     max_drop: float = 1.0
     report: IngestReport = field(default_factory=IngestReport)
     in_progress: set[ArticleId] = field(default_factory=set)
-    first_read: dict[ArticleId, str] = field(default_factory=dict)
+    first_read: FirstSources = field(default_factory=FirstSources)
     duplicate_holders: set[ArticleId] = field(default_factory=set)
     shared_sources: set[str] = field(default_factory=set)
     sources_with_rejects: set[str] = field(default_factory=set)
@@ -99,8 +100,7 @@ class IngestRun:
 
     def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
         """Add the results of a batch."""
-        self.first_read |= plan.first_read
-        # For millions of articles, keeping each id in both would take as much memory as the index.
+        self.first_read.update(plan.first_read)
         self.in_progress.difference_update(batch.unchanged, plan.first_read)
         self.duplicate_holders |= plan.duplicate_holders
         self.shared_sources |= plan.shared_sources

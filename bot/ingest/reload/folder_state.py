@@ -92,9 +92,9 @@ class FolderState:
         known: dict[str, dict[str, ArticleId]] = {file.source: {} for file in scan.changed}
         if not scan.same:
             async for records in self.writer.sources(self.origin):
+                stay = {record.id: record.source for record in records if record.source in unchanged}
+                run.first_read.update(stay)
                 for record in records:
-                    if record.source in unchanged:
-                        run.first_read[record.id] = record.source
                     digests = known.get(self._relative(record.source))
                     if digests is not None and record.content_hash:
                         digests[record.content_hash] = record.id
