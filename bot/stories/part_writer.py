@@ -55,7 +55,7 @@ def write_part(
     gone = np.frombuffer(bytes(removed), np.bool_)
     vectors = [*map(_Vectors.of_part, parts), _Vectors.of_added(added, first + sum(map(len, parts)))]
     lengths = np.concatenate([some.lengths(gone) for some in vectors])
-    lists = [some.lists() for some in vectors]
+    lists = [some.lists for some in vectors]
     kept = sum(some.count_kept(gone) for some in lists)
     size = int(lengths.sum())
     shapes: dict[str, tuple[np.dtype[Any], int]] = {
@@ -108,13 +108,13 @@ class _Lists:
 
 @dataclass(frozen=True, slots=True)
 class _Vectors:
-    """Vectors of neighbouring slots, and their lists; None if these have to be made."""
+    """Vectors of neighbouring slots, and the lists of slots of their heaviest terms."""
 
     first: int
     ends: _Longs
     terms: Ints
     codes: npt.NDArray[np.uint8]
-    made: _Lists | None = None
+    lists: _Lists
 
     @classmethod
     def of_part(cls, part: VectorPart) -> "_Vectors":
@@ -128,22 +128,15 @@ class _Vectors:
         ends = np.cumsum([len(vector.terms) for vector in added], dtype=np.int64)
         terms = np.concatenate([np.zeros(0, np.int32), *(vector.terms for vector in added)])
         codes = np.concatenate([np.zeros(0, np.uint8), *(vector.codes for vector in added)])
-        return cls(first, ends, terms, codes)
+        heaviest = [vector.terms[:POSTED] for vector in added]
+        slots = np.arange(first, first + len(added), dtype=np.int32).repeat(list(map(len, heaviest)))
+        lists = _Lists.sorted(np.concatenate([np.zeros(0, np.int32), *heaviest]), slots)
+        return cls(first, ends, terms, codes, lists)
 
     def lengths(self, gone: _Removed) -> _Longs:
         """Return how many terms each has, none if it was removed."""
         lengths = np.diff(self.ends, prepend=0)
         return np.where(gone[self.first : self.first + len(lengths)], 0, lengths)
-
-    def lists(self) -> _Lists:
-        """Return the lists of slots of the heaviest terms, which every vector begins with."""
-        if self.made is not None:
-            return self.made
-        lengths = np.diff(self.ends, prepend=0)
-        inside = np.arange(len(self.terms)) - np.repeat(self.ends - lengths, lengths)
-        slots = np.repeat(np.arange(self.first, self.first + len(lengths), dtype=np.int32), lengths)
-        heaviest = inside < POSTED
-        return _Lists.sorted(self.terms[heaviest], slots[heaviest])
 
     def pieces(self, gone: _Removed) -> Iterator[tuple[Ints, npt.NDArray[np.uint8]]]:
         """Yield the terms and codes that were not removed, some vectors at a time."""
