@@ -1,7 +1,7 @@
 """The syntax tree of a query: nodes, evaluation, and rendering back to text."""
 
 import operator
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta, tzinfo
 from enum import StrEnum
@@ -123,6 +123,20 @@ class Or:
 
 Leaf = Word | Prefix | Phrase | Field | Period
 Node = Leaf | Not | And | Or
+
+
+def all_of(nodes: Sequence[Node]) -> Node | None:
+    """Return what matches where all nodes match; None without nodes."""
+    flat = [part for node in nodes for part in (node.nodes if isinstance(node, And) else (node,))]
+    if not flat:
+        return None
+    return flat[0] if len(flat) == 1 else And(tuple(flat))
+
+
+def any_of(left: Node, right: Node) -> Node:
+    """Return what matches where one of two nodes matches."""
+    flat = [part for node in (left, right) for part in (node.nodes if isinstance(node, Or) else (node,))]
+    return Or(tuple(flat))
 
 
 def evaluate(node: Node, evaluate_leaf: Callable[[Leaf], T | None]) -> T | None:

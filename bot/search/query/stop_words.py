@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.languages.language import language
+from bot.languages.language import language as language_of
 from bot.languages.phrases import pattern
 from bot.languages.stopwords import stop_words
+from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.capitals import has_capital, names_among
-from bot.search.query.ast import And, Node, Or, Phrase, Prefix, Word, leaves
+from bot.search.query.ast import And, Node, Or, Phrase, Prefix, Word, all_of, leaves
 from bot.search.words import find_words
 
 _QUESTION_KEYS = ("names", "times", "places", "reasons", "counts", "amounts", "durations")
@@ -26,7 +27,7 @@ class StopWords:
         lists = [stop_words(code) for code in languages]
         self._in_all = frozenset.intersection(*lists) if lists else frozenset[str]()
         self._in_any = frozenset[str]().union(*lists)
-        known = [language(code).spelling for code in languages]
+        known = [language_of(code).spelling for code in languages]
         self._never_names = {word for entry in known for word in entry.never_names}
         self._typed_small = {word for entry in known for word in entry.typed_small}
         self._names = self._find_names(text) if self._in_any else frozenset[int]()
@@ -71,6 +72,27 @@ class StopWords:
             for index in names
             if _may_be_name(words[index][0].casefold(), self._never_names)
         )
+
+
+def without_stop_words(root: Node | None, stop_words: StopWords) -> Node | None:
+    """Return the query without its language's stop words, which can be rare words elsewhere ("in", "die").
+
+    One that is all there is to look for is a name, if it has a capital ("WHO", "May").
+    """
+    alone = only_word(root)
+    if root is not None and alone and (name := stop_words.name_alone(alone)):
+        return with_word(root, alone, name)
+    if not isinstance(root, And):
+        return root
+    kept = [node for node in root.nodes if not (isinstance(node, Word) and stop_words.drops(node.text))]
+    return all_of(kept) if kept else root
+
+
+def has_only_stop_words(root: Node, language: str | None) -> bool:
+    """Return whether a query looks for stop words only."""
+    analyzer = analyzer_for(analyzer_language(language or "und"))
+    texts = [leaf.text if isinstance(leaf, Word) else "" for leaf, _ in leaves(root)]
+    return all(text and analyzer.term(text) is None for text in texts)
 
 
 def only_word(root: Node | None) -> str | None:
