@@ -72,7 +72,8 @@ class AlertProposer:
         """Return the alert that a question asks for, given its answer.
 
         A question in the query language is taken as it is. Times are left out: an alert is about what is to
-        come. A word that no article has, if it is written as a name, stays.
+        come. A word that no article has, if it is written as a name, stays; so do all words of a short
+        question that no article is about.
         """
         typed = f"{answer.follows} {answer.question.text}".strip()
         query = corrected(parse_question(typed, now=answer.question.now), answer.corrections)
@@ -86,7 +87,9 @@ class AlertProposer:
         missing = [word for word in words if word[:1].isupper() and not any(word in has for has in held)]
         if answer.about and not missing:
             return AlertProposal(wider or typed)
-        text = _in_order(words, [*wider.split(), *missing])
+        kept = [word for word in words if word not in answer.unknown]
+        chosen = kept if not answer.about and len(kept) <= MAX_WORDS else wider.split()
+        text = _in_order(words, [*chosen, *missing])
         return AlertProposal(text or typed, wider if wider != text else "")
 
     async def widened(self, text: str, *, now: datetime, zone: str) -> AlertWidening | None:

@@ -56,6 +56,11 @@ async def test_missing_name_stays_and_a_wider_alert_is_offered(open_with: OpenAp
         assert proposed == AlertProposal("hailstorm Ruritania", "hailstorm")
 
 
+async def test_all_words_of_a_question_that_no_article_is_about_stay(open_with: OpenApp) -> None:
+    async with open_with(HAIL, FERRY) as app:
+        assert await proposal(app, "ferry tomatoes") == AlertProposal("ferry tomatoes", "ferry")
+
+
 async def test_alert_is_tested_by_the_rules_by_which_it_fires(open_with: OpenApp) -> None:
     async with open_with(HAIL, FERRY) as app:
         now, shown = datetime.now(UTC), [ArticleId("hail"), ArticleId("ferry")]
