@@ -12,6 +12,7 @@ from bot.corrections.correction import Correction
 from bot.corrections.log import CorrectionLog
 from bot.questions.grouping import StoryGrouper
 from bot.questions.model import PasteOutcome
+from bot.questions.phrasing import reads_as_question
 from bot.questions.shingles import SAME_TEXT, containment, shingles
 from bot.questions.traces import TRACE_FROM_WORDS, Carrier, find_carriers, queries_of
 from bot.questions.visible_corpus import VisibleCorpus
@@ -61,7 +62,10 @@ class PasteLookup:
     corrections: CorrectionLog
 
     async def find(self, text: str) -> PasteMatch | None:
-        """Return what a link or a paragraph leads to, None for a question."""
+        """Return what a link or a paragraph leads to, None for a question.
+
+        A long question is none: a paragraph that reads as a question and that no article has.
+        """
         if link := _LINK.search(text):
             return await self._find_link(link[0])
         return await self._find_paragraph(text[:LONGEST_PASTE]) if is_paragraph(text) else None
@@ -123,15 +127,17 @@ class PasteLookup:
         ids = await self.corpus.visible(list(members.get(story_id, ()) if story_id else ()))
         return PasteMatch(ids, PasteOutcome.WITHDRAWN, withdrawal=withdrawal)
 
-    async def _find_paragraph(self, text: str) -> PasteMatch:
+    async def _find_paragraph(self, text: str) -> PasteMatch | None:
         hits = await self.index.nearest(text, limit=_NEAREST)
         nearest = await self.corpus.visible([hit.article_id for hit in hits])
-        if not nearest:
-            return PasteMatch([], PasteOutcome.NOTHING)
         articles = await self.corpus.articles.get(nearest)
         source = await asyncio.to_thread(source_of, text, articles)
         if source is not None:
             return PasteMatch(await self._with_related(source), PasteOutcome.FOUND)
+        if reads_as_question(text):
+            return None
+        if not nearest:
+            return PasteMatch([], PasteOutcome.NOTHING)
         return PasteMatch(await self.grouper.first_of_each_story(nearest), PasteOutcome.NEAREST)
 
     async def _with_related(self, article_id: ArticleId) -> list[ArticleId]:

@@ -36,6 +36,12 @@ def parse_question(text: str, *, now: datetime, zone: tzinfo = UTC) -> Query:
     return parse(text, now=now, zone=zone, years=False)
 
 
+def reads_as_question(text: str) -> bool:
+    """Return whether a text begins as a question does ("could you tell me ...") or ends with its mark."""
+    opening, _ = _fillers()
+    return text.rstrip().endswith(("?", "؟")) or opening.match(text) is not None
+
+
 def exactly(question: str, corrections: Sequence[Correction]) -> str:
     """Return a question with its corrected words in quotation marks, so that they are not corrected."""
     corrected = {correction.word for correction in corrections}

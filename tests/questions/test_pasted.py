@@ -1,9 +1,13 @@
 """Pasted paragraphs and the articles that contain them."""
 
+from datetime import UTC, datetime
+
 import pytest
 
 from bot.corpus.article import Article, ArticleId
+from bot.questions.model import PasteOutcome, Question
 from bot.questions.pasted import PASTE_FROM_WORDS, source_of
+from tests.conftest import OpenApp
 from tests.quality.judged import samples
 
 PARAGRAPHS = [
@@ -56,3 +60,33 @@ def test_paraphrase_has_no_source() -> None:
     assert source_of(retold, list(samples().values())) is None
     assert source_of("", list(samples().values())) is None
     assert source_of(PARAGRAPH, []) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        (
+            "Please tell me about the storm that is said to have broken all the windows of the old ferry "
+            "terminal in Culatra last night, and when the ferries there will sail again",
+            None,
+        ),
+        (
+            "A storm broke all the windows of the old ferry terminal in Culatra last night, and nobody who works "
+            "there can say when ferries will sail again, or was anybody hurt?",
+            None,
+        ),
+        (
+            "A storm broke all the windows of the old ferry terminal in Culatra last night, and nobody who works "
+            "there can say when ferries will sail again.",
+            PasteOutcome.NEAREST,
+        ),
+    ],
+)
+async def test_long_question_is_answered_as_a_question(
+    open_with: OpenApp, text: str, outcome: PasteOutcome | None
+) -> None:
+    ferry = {"id": "f", "title": "Ferry late", "text": "The ferry to Culatra left late. A storm blew."}
+    async with open_with(ferry) as app:
+        answer = await app.services.questions.ask(Question(text, datetime.now(UTC)))
+    assert answer.pasted == outcome
+    assert [entry.article.id for entry in answer.entries] == ["f"]
