@@ -71,12 +71,12 @@ def test_paraphrase_has_no_source() -> None:
             None,
         ),
         (
-            "A storm broke all the windows of the old ferry terminal in Culatra last night, and nobody who works "
+            "A storm broke the windows of the old ferry terminal in Culatra last night, and nobody who works "
             "there can say when ferries will sail again, or was anybody hurt?",
             None,
         ),
         (
-            "A storm broke all the windows of the old ferry terminal in Culatra last night, and nobody who works "
+            "A storm broke the windows of the old ferry terminal in Culatra last night, and nobody who works "
             "there can say when ferries will sail again.",
             PasteOutcome.NEAREST,
         ),
