@@ -170,6 +170,15 @@ def networks(text: str) -> list[str]:
     return [] if text.strip().lower() == OFF else text.replace(",", " ").split()
 
 
+_IN_WORDS = {
+    "int_parsing": "must be a whole number",
+    "int_from_float": "must be a whole number",
+    "float_parsing": "must be a number",
+    "bool_parsing": "must be on or off",
+}
+"""Kinds of pydantic's errors -> what to say instead of "unable to parse string as an integer"."""
+
+
 def load_settings() -> Settings:
     """Return the settings from the environment and `.env`.
 
@@ -179,7 +188,10 @@ def load_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        lines = [f"{PREFIX}{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors(include_input=False)]
+        problems = error.errors(include_input=False)
+        lines = [
+            f"{PREFIX}{str(e['loc'][0]).upper()}: {_IN_WORDS.get(e['type'], e['msg'])}" for e in problems
+        ]
         raise ConfigError("Invalid settings (see .env.example):\n  " + "\n  ".join(lines)) from None
 
 

@@ -57,7 +57,7 @@ def test_invalid_value_names_the_setting_and_never_the_value(monkeypatch: pytest
     monkeypatch.setenv("NEWSBOT_PREVIEW_PORT", "sesame")
     with pytest.raises(ConfigError) as caught:
         load_settings()
-    assert "NEWSBOT_PREVIEW_PORT" in str(caught.value)
+    assert "NEWSBOT_PREVIEW_PORT: must be a whole number" in str(caught.value)
     assert "sesame" not in str(caught.value)
 
 

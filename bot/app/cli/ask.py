@@ -87,8 +87,10 @@ async def ask_batch(settings: Settings, file: Path) -> int:
 def _read_batch(file: Path) -> list[dict[str, Any]]:
     try:
         lines = file.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise ConfigError(f"{file} can't be read: {error}") from error
+    except OSError as error:
+        raise ConfigError(f"{file} can't be read: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{file} can't be read: it isn't UTF-8") from error
     rows = []
     for number, line in enumerate(lines, start=1):
         try:

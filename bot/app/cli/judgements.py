@@ -21,5 +21,5 @@ async def export_judgements(settings: Settings, file: Path) -> None:
         text = "".join(json.dumps(line, ensure_ascii=False) + "\n" for line in lines)
         file.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise ConfigError(f"{file} can't be written: {error}") from error
+        raise ConfigError(f"{file} can't be written: {error.strerror}") from error
     print(f"{len(lines)} questions written to {file}")  # noqa: T201

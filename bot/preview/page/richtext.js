@@ -118,6 +118,10 @@ function expandable(inner) {
     toggle.setAttribute("aria-expanded", String(open));
     toggle.setAttribute("aria-label", open ? "Show less" : "Show full quote");
   });
+  // Telegram offers to unfold only what is folded.
+  new ResizeObserver(() => {
+    toggle.hidden = !quote.classList.contains("open") && words.scrollHeight <= words.clientHeight;
+  }).observe(words);
   return quote;
 }
 

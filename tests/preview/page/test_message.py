@@ -86,6 +86,12 @@ async def test_spoiler_is_hidden_until_pressed(bot: ScriptedBot, chat: ChatPage)
     await expect(cover).to_have_count(0)
 
 
+async def test_quote_that_fits_has_nothing_to_expand(bot: ScriptedBot, chat: ChatPage) -> None:
+    await bot.sends(**formatted(("expandable_blockquote", "one line")))
+    await expect(chat.last.locator("blockquote")).to_be_visible()
+    await expect(chat.last.locator(".fold")).to_be_hidden()
+
+
 async def test_long_quote_collapses_and_expands(bot: ScriptedBot, chat: ChatPage) -> None:
     await bot.sends(**formatted(("expandable_blockquote", "\n".join(f"line {n}" for n in range(9)))))
     quote = chat.last.locator("blockquote")
