@@ -27,7 +27,6 @@ CANDIDATES = 24
 _PAGE = 1_000
 _TOGETHER = 50
 """Searches in one request."""
-_STORED = ["terms", "stored.lengths", "published", "language", "change"]
 _MOMENT = timedelta(microseconds=1)
 _NEWEST = 2**61
 """Arrival of an article that the cluster doesn't have yet."""
@@ -107,7 +106,7 @@ class Recall:
         ids = list(stories)
         try:
             for start in range(0, len(ids), _PAGE):
-                hits = await self._cluster.get(NEWS, ids[start : start + _PAGE], _source=_STORED)
+                hits = await self._cluster.get(NEWS, ids[start : start + _PAGE], realtime=False)
                 recalled += await asyncio.to_thread(_all_recalled, hits, stories)
         except SearchUnavailable:
             recalled = []
