@@ -125,12 +125,13 @@ class _Log:
 
 
 async def _timed(what: str, work: Callable[[], Awaitable[int]]) -> Row:
-    before = _cluster_cpu_ms()
+    before = cluster_cpu_ms()
     row = await timed(what, work)
-    return row | {"cluster_ms": round((_cluster_cpu_ms() - before) / row["articles"], 2)}
+    return row | {"cluster_ms": round((cluster_cpu_ms() - before) / row["articles"], 2)}
 
 
-def _cluster_cpu_ms() -> int:
+def cluster_cpu_ms() -> int:
+    """Return the processor time of all nodes since they started, in milliseconds."""
     with urllib.request.urlopen(f"{URL.split(',')[0]}/_nodes/stats/process", timeout=30) as answer:
         nodes = json.load(answer)["nodes"].values()
     return sum(node["process"]["cpu"]["total_in_millis"] for node in nodes)

@@ -2,16 +2,20 @@
 
     tests/with_opensearch tests/with_postgres \\
         python -m benchmarks.cluster_bots [--articles 10000] [--alerts 1000]
+    tests/with_opensearch --compiler 4 --heap 1g --data big tests/with_postgres --data big/postgres \\
+        python -m benchmarks.cluster_bots --articles 100000 --alerts 1000000 --keep big
 
-Two processes import half of the articles each, at once, and match them with alerts; then one imports a last
-article and looks for it, and another until its alert is in the outbox. One that only answers is asked.
-Everything goes through the database and the cluster, as in operation.
+Two processes import half of the articles each, at once. Then alerts are saved, and one process imports an
+article and looks for it, and another until its alert is in the outbox. One that only answers is asked, one
+matches articles; of a million alerts some 300 match each.
+Everything goes through the database and the cluster, as in operation. cluster_ms: CPU of all nodes.
 """
 
 import argparse
 import asyncio
 import json
 import multiprocessing
+import secrets
 import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
@@ -20,7 +24,9 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks.cluster import URL, wait_until_ready
+from benchmarks import cluster_alerts
+from benchmarks.alerts_matching import NOW, articles
+from benchmarks.cluster import MATCHED, URL, cluster_cpu_ms, wait_until_ready
 from benchmarks.corpora import News, make_article, questions
 from benchmarks.operation import databases
 from benchmarks.timing import Row, memory_mb, write_json
@@ -33,6 +39,7 @@ from bot.corpus.raw import RawArticle
 from bot.engine.client import Cluster
 from bot.questions.model import Question
 from bot.storage.stores import Stores
+from bot.stories.story import StoryId
 
 WORDS, BATCH, QUESTIONS, PROCESSES, CHUNK = 300, 250, 100, 2, 500
 REPORTED = "zymurgium"
@@ -47,44 +54,59 @@ def main() -> None:
     )
     parser.add_argument("--articles", type=int, default=10_000)
     parser.add_argument("--alerts", type=int, default=1_000)
+    parser.add_argument(
+        "--keep",
+        default="",
+        metavar="NAME",
+        help="a database that stays, with its indices: the next run adds what is missing",
+    )
     parser.add_argument("--json", type=Path)
     given = parser.parse_args()
     if not URL:
         parser.error("there is no cluster: run it with tests/with_opensearch")
-    with tempfile.TemporaryDirectory() as name, databases(Path(name)) as available:
+    with tempfile.TemporaryDirectory() as name, databases(Path(name), keep=given.keep) as available:
         kind, url = available[-1]
         chosen = {"database_url": url, "engine_url": URL, "feeds": False}
-        rows = measure(chosen, Path(name), given.articles, given.alerts)
+        rows = measure(chosen, Path(name), given.articles, given.alerts, keep=bool(given.keep))
     for row in rows:
         print(json.dumps(row | {"database": kind, "alerts": given.alerts}))
     if given.json:
         write_json(given.json, rows)
 
 
-def measure(chosen: Chosen, folder: Path, count: int, alerts: int) -> list[Row]:
+def measure(chosen: Chosen, folder: Path, count: int, alerts: int, *, keep: bool = False) -> list[Row]:
     """Return the rows of one corpus size; each process is a new one."""
     asyncio.run(_until_ready())
-    asyncio.run(_prepare(chosen, folder, (count, alerts)))
+    stored = asyncio.run(_prepare(chosen, folder))
     try:
-        parts = [(count * n // PROCESSES, count * (n + 1) // PROCESSES) for n in range(PROCESSES)]
-        with _new_processes(PROCESSES) as pool:
-            importing = [pool.submit(_import, _of(chosen, folder, part[0]), part) for part in parts]
-            imported = [future.result() for future in importing]
-        with _new_processes(1) as pool:
-            last = pool.submit(_look, _of(chosen, folder, count), count, alerts).result()
-        with _new_processes(1) as pool:
-            asked = pool.submit(_answer, _of(chosen, folder, -1), count).result()
+        rows = _import_all(chosen, folder, count) if stored < count else []
+        if alerts:
+            asyncio.run(cluster_alerts.save(chosen["database_url"], alerts))
+            rows.append(cluster_alerts.index(chosen["database_url"], URL, processes=PROCESSES))
+        for number, work in enumerate((_look, _answer, _match), 1):
+            with _new_processes(1) as pool:
+                rows += pool.submit(work, _of(chosen, folder, -number), count, alerts).result()
     finally:
-        asyncio.run(_clean(chosen))
+        if not keep:
+            asyncio.run(_clean(chosen))
+    return [{"articles": count, **row} for row in rows]
+
+
+def _import_all(chosen: Chosen, folder: Path, count: int) -> list[Row]:
+    parts = [(count * n // PROCESSES, count * (n + 1) // PROCESSES) for n in range(PROCESSES)]
+    before = cluster_cpu_ms()
+    with _new_processes(PROCESSES) as pool:
+        importing = [pool.submit(_import, _of(chosen, folder, part[0]), part) for part in parts]
+        imported = [future.result() for future in importing]
     took = max(row["ended"] for row in imported) - min(row["began"] for row in imported)
     together = {
         "what": f"import with {PROCESSES} processes",
-        "articles": count,
         "per_s": round(count / took, 1),
         "cpu_ms": round(1000 * sum(row["cpu_s"] for row in imported) / count, 2),
+        "cluster_ms": round((cluster_cpu_ms() - before) / count, 2),
         "memory_mb": max(row["memory_mb"] for row in imported),
     }
-    return [together, *(row | {"articles": count} for row in last), asked | {"articles": count}]
+    return [together]
 
 
 def _new_processes(count: int) -> ProcessPoolExecutor:
@@ -101,18 +123,20 @@ async def _until_ready() -> None:
     await cluster.close()
 
 
-async def _prepare(chosen: Chosen, folder: Path, counts: tuple[int, int]) -> None:
-    """Migrate the database, save alerts and create the indices: two processes at once would do it twice."""
-    async with open_app(_settings(_of(chosen, folder, -2)), read_corpus=False) as app:
-        texts = [REPORTED, *questions(News(WORDS), *counts)][: counts[1]]
-        for number, text in enumerate(texts, 1):
-            await app.stores.alerts.add(AlertDraft(number, None, number, text, utc_now()))
+async def _prepare(chosen: Chosen, folder: Path) -> int:
+    """Migrate the database and create the indices: two processes at once would do it twice.
+
+    Save the first alert; return the number of articles.
+    """
+    async with open_app(_settings(_of(chosen, folder, 0)), read_corpus=False) as app:
+        await app.stores.alerts.add(AlertDraft(1, None, 1, REPORTED, utc_now()))
         await app.alerts.catch_up()
+        return (await app.index.stats()).articles
 
 
 async def _clean(chosen: Chosen) -> None:
     async with Stores.open(chosen["database_url"]) as stores:
-        cluster = Cluster(URL, prefix=f"newsbot-{await stores.alerts.store_id():x}")
+        cluster = await cluster_alerts.cluster_of(stores, URL)
     await cluster.delete_all()
     await cluster.close()
 
@@ -145,22 +169,24 @@ async def _imported(chosen: Chosen, part: tuple[int, int]) -> Row:
         }
 
 
-def _look(chosen: Chosen, number: int, alerts: int) -> list[Row]:
-    return asyncio.run(_looked(chosen, number, alerts))
+def _look(chosen: Chosen, count: int, alerts: int) -> list[Row]:
+    return asyncio.run(_looked(chosen, count, alerts))
 
 
-async def _looked(chosen: Chosen, number: int, alerts: int) -> list[Row]:
+async def _looked(chosen: Chosen, count: int, alerts: int) -> list[Row]:
     """Import two articles; return how long until one is found, and until an alert reports the other."""
+    number, word = count + time.time_ns() // 1_000_000, f"xylo{secrets.token_hex(6)}"
     async with open_app(_settings(chosen), read_corpus=False) as app:
-        raw = RawArticle(source="https://news.example/last", text=f"Xylofonium\n\n{_raw(number).text}")
+        raw = RawArticle(source=f"https://news.example/{word}", text=f"{word}\n\n{_raw(number).text}")
         began = time.perf_counter()
         await app.pipeline.ingest([raw])
-        while not (await app.services.questions.ask(Question("xylofonium", utc_now()))).entries:  # noqa: ASYNC110
+        while not (await app.services.questions.ask(Question(word, utc_now()))).entries:  # noqa: ASYNC110
             await asyncio.sleep(0.02)  # as a person asks again
         found = {"what": "import one and find it", "ms": round(1000 * (time.perf_counter() - began))}
         if not alerts:
             return [found]
-        raw = RawArticle(source="https://news.example/report", text=f"{REPORTED}\n\n{_raw(number + 1).text}")
+        text = f"{REPORTED}\n\n{_raw(number + 1).text}"
+        raw = RawArticle(source=f"https://news.example/{word}-report", text=text)
         await _expand(app)
         began = time.perf_counter()
         await app.pipeline.ingest([raw])
@@ -178,14 +204,15 @@ async def _expand(app: App) -> int:
     return total
 
 
-def _answer(chosen: Chosen, count: int) -> Row:
-    return asyncio.run(_answered({**chosen, "role": "answer"}, count))
+def _answer(chosen: Chosen, count: int, alerts: int) -> list[Row]:
+    return [asyncio.run(_answered({**chosen, "role": "answer"}, count))]
 
 
 async def _answered(chosen: Chosen, count: int) -> Row:
     limit_malloc_arenas()
     took = []
     async with open_app(_settings(chosen), read_corpus=False) as app:
+        before = cluster_cpu_ms()
         for text in questions(News(WORDS), count, QUESTIONS):
             began, cpu = time.perf_counter(), time.process_time()
             await app.services.questions.ask(Question(text, utc_now()))
@@ -196,6 +223,29 @@ async def _answered(chosen: Chosen, count: int) -> Row:
             "p50_ms": round(float(p50), 1),
             "p99_ms": round(float(p99), 1),
             "cpu_ms": round(1000 * float(np.median([cpu for _, cpu in took])), 1),
+            "cluster_ms": round((cluster_cpu_ms() - before) / QUESTIONS, 1),
+            "memory_mb": memory_mb(),
+        }
+
+
+def _match(chosen: Chosen, count: int, alerts: int) -> list[Row]:
+    return [asyncio.run(_matched(chosen))] if alerts else []
+
+
+async def _matched(chosen: Chosen) -> Row:
+    """Match articles one by one, as they come in; nothing is stored."""
+    limit_malloc_arenas()
+    news = [(article, StoryId("s")) for article in articles(MATCHED)]
+    async with open_app(_settings({**chosen, "role": "answer"}), read_corpus=False) as app:
+        await app.alerts.matches(news[:10], now=NOW)
+        before, cpu, found = cluster_cpu_ms(), time.process_time(), 0
+        for pair in news:
+            found += sum(len(batch.alert_ids) for batch in await app.alerts.matches([pair], now=NOW))
+        return {
+            "what": "match an article with all alerts",
+            "matches": found / MATCHED,
+            "cpu_ms": round(1000 * (time.process_time() - cpu) / MATCHED, 2),
+            "cluster_ms": round((cluster_cpu_ms() - before) / MATCHED, 1),
             "memory_mb": memory_mb(),
         }
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext, suppress
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,6 +22,7 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import text
+from sqlalchemy.exc import DBAPIError
 
 from benchmarks import alerts_delivery, corpora
 from bot.app.clock import utc_now
@@ -46,17 +47,22 @@ Row = dict[str, Any]
 
 
 @contextmanager
-def databases(folder: Path) -> Iterator[list[tuple[str, str]]]:
-    """Yield a new database of every available kind, as name and address."""
+def databases(folder: Path, *, keep: str = "") -> Iterator[list[tuple[str, str]]]:
+    """Yield a new database of every available kind, as name and address.
+
+    Args:
+        keep: Name of PostgreSQL's database, created if it is missing, which is not deleted.
+    """
     available = [("SQLite", f"sqlite:///{(folder / 'bench.db').as_posix()}")]
-    name = f"bench_{secrets.token_hex(6)}"
+    name = keep or f"bench_{secrets.token_hex(6)}"
     if SERVER:
-        asyncio.run(_on_server(f"CREATE DATABASE {name}"))
+        with suppress(DBAPIError) if keep else nullcontext():
+            asyncio.run(_on_server(f"CREATE DATABASE {name}"))
         available.append(("PostgreSQL", f"{SERVER}/{name}"))
     try:
         yield available
     finally:
-        if SERVER:
+        if SERVER and not keep:
             asyncio.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
 
 

@@ -79,6 +79,10 @@ class EngineAlerts:
     async def close(self) -> None:
         """Do nothing: the cluster holds everything."""
 
+    async def applied(self) -> int:
+        """Return the number of the last applied change, 0 for none."""
+        return await self._index.applied()
+
     async def catch_up(self) -> int:
         """Apply every committed change to an alert; return the number of the last one."""
         async with self._working:
@@ -91,6 +95,17 @@ class EngineAlerts:
                 if applied - searchable >= _REFRESH_AFTER:
                     searchable = await self._index.publish(self._target, applied)
             return await self._index.publish(self._target, applied) if applied > searchable else applied
+
+    async def apply(self, changes: Sequence[AlertChange]) -> None:
+        """Apply changes, numbers ascending; `catch_up` makes them searchable, and applies them again."""
+        async with self._working:
+            self._target = (await self._index.position()).index
+            await self._apply(changes)
+
+    async def publish(self, number: int) -> None:
+        """Make what was applied searchable; all changes up to a number were."""
+        async with self._working:
+            await self._index.publish((await self._index.position()).index, number)
 
     async def _apply(self, changes: Sequence[AlertChange]) -> None:
         queries = await asyncio.to_thread(lambda: list(map(_query, changes)))

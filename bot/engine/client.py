@@ -1,7 +1,8 @@
 """The connection to the cluster: one client for all nodes."""
 
+import json
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,8 @@ _CONFLICT = 409
 _INVALID = 400
 _ABOUT_INDEX = ("strict_dynamic_mapping_exception", "index_closed_exception")
 """Types of errors with status 400 that every document would have."""
-_MAX_BULK_ACTIONS = 100
+_MAX_BULK_CHARS = 1_000_000
+"""Of a bulk request, unless one document has more: some ten milliseconds of JSON."""
 
 Action = tuple[dict[str, Any], dict[str, Any] | None]
 """A line of a bulk request: what to do, and the document unless it deletes one."""
@@ -163,8 +165,7 @@ class Cluster:
 
         Only an index of `create` is written to: the cluster would create any other, with a wrong mapping.
         """
-        for start in range(0, len(actions), _MAX_BULK_ACTIONS):
-            lines = [line for action in actions[start : start + _MAX_BULK_ACTIONS] for line in action if line]
+        for lines in _bulks(actions):
             with self._answered():
                 answer = await self._client.bulk(
                     body=lines,
@@ -247,6 +248,22 @@ class Cluster:
             )
         primaries = answer["_all"]["primaries"]
         return primaries["store"]["size_in_bytes"], primaries["segments"]["count"]
+
+
+def _bulks(actions: Iterable[Action]) -> Iterator[list[str]]:
+    """Yield the lines of bulk requests."""
+    lines: list[str] = []
+    size = 0
+    for about, document in actions:
+        action = [json.dumps(line, ensure_ascii=False) for line in (about, document) if line]
+        added = sum(map(len, action))
+        if lines and size + added > _MAX_BULK_CHARS:
+            yield lines
+            lines, size = [], 0
+        lines += action
+        size += added
+    if lines:
+        yield lines
 
 
 def _way_into(name: str) -> str:
