@@ -6,9 +6,10 @@ matched in two steps: which readings does it match, and which alerts have these?
 """
 
 import asyncio
-from collections.abc import Mapping, Sequence
+from collections.abc import Awaitable, Iterable, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from itertools import chain
+from typing import Any, TypeVar
 
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.match import MatchBatch
@@ -23,11 +24,14 @@ from bot.engine.readings import EVERY, Reading, SavedQuery, saved_query
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
 
+T = TypeVar("T")
 CHANGES = 500
 """Changes read from the log at once."""
 _REFRESH_AFTER = 5_000
 _MAX_ARTICLES = 10
 """Articles matched in one request."""
+_AT_ONCE = 4
+"""Such requests under way, so that the cluster and this process work at the same time."""
 _PAGE = 10_000
 _NEVER = -(2**63)
 _MAX_TERMS = 50_000
@@ -36,7 +40,10 @@ _INDEXED = [name for name in FIELDS if name not in ("stored", "forms", "length",
 _SETTINGS = {
     **SETTINGS,
     "merge.policy.expunge_deletes_allowed": 0,
+    "queries.cache.enabled": False,
+    "requests.cache.enable": False,
 }
+"""No two articles ask the same, so caches of what was asked would only cost."""
 _MAPPING = {
     "dynamic": "strict",
     "properties": {
@@ -187,27 +194,33 @@ class EngineAlerts:
     ) -> tuple[MatchBatch, ...]:
         """Return the matches of articles ingested at `now` (aware UTC), without articles that have none."""
         news = [(article, story_id) for article, story_id in articles if not article.sample]
-        batches: list[MatchBatch] = []
-        for start in range(0, len(news), _MAX_ARTICLES):
-            pairs = news[start : start + _MAX_ARTICLES]
-            alerts = await self._matching([article for article, _ in pairs], now)
-            batches += [
-                MatchBatch(
-                    article.id,
-                    story_id,
-                    tuple(alert_ids),
-                    now,
-                    article.title,
-                    article.publisher,
-                    article.language,
-                )
-                for (article, story_id), alert_ids in zip(pairs, alerts, strict=True)
-                if alert_ids
-            ]
-        return tuple(batches)
+        requests = asyncio.Semaphore(_AT_ONCE)
+        parts = [news[start : start + _MAX_ARTICLES] for start in range(0, len(news), _MAX_ARTICLES)]
+        alerts = await all_or_first_error(
+            self._matching([article for article, _ in part], now, requests) for part in parts
+        )
+        return tuple(
+            MatchBatch(
+                article.id,
+                story_id,
+                tuple(alert_ids),
+                now,
+                article.title,
+                article.publisher,
+                article.language,
+            )
+            for (article, story_id), alert_ids in zip(news, chain.from_iterable(alerts), strict=True)
+            if alert_ids
+        )
 
-    async def _matching(self, articles: Sequence[Article], now: datetime) -> list[list[AlertId]]:
+    async def _matching(
+        self, articles: Sequence[Article], now: datetime, requests: asyncio.Semaphore
+    ) -> list[list[AlertId]]:
         """Return the alerts that report each article, ids ascending."""
+        async with requests:
+            return await self._match_together(articles, now)
+
+    async def _match_together(self, articles: Sequence[Article], now: datetime) -> list[list[AlertId]]:
         documents = await asyncio.to_thread(lambda: list(map(_percolated, articles)))
         readings = await self._values("reading", list(map(_matched_by, documents)))
         reported = [
@@ -229,6 +242,15 @@ class EngineAlerts:
                 else:
                     pages[number] = _page(field, queries[number], after=page["after_key"])
         return values
+
+
+async def all_or_first_error(works: Iterable[Awaitable[T]]) -> list[T]:
+    """Return what works under way at once return; if any fail, the error of the first one when all ended."""
+    results = await asyncio.gather(*works, return_exceptions=True)
+    for result in results:
+        if isinstance(result, BaseException):
+            raise result
+    return [result for result in results if not isinstance(result, BaseException)]
 
 
 def _page(field: str, query: Clause, after: Mapping[str, int] | None = None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ be in one index: it asks which one the alias points to, and names that.
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any
 
 from bot.engine.client import Cluster
@@ -35,6 +36,7 @@ class FollowedIndex:
     Args:
         name: The alias of the index; both are created when they are missing.
         target: An index that no alias points to yet, to be created and followed; None for that of the alias.
+        fields: Further fields of the document that says how far the index is.
     """
 
     def __init__(
@@ -45,12 +47,14 @@ class FollowedIndex:
         settings: Mapping[str, Any],
         *,
         target: str | None = None,
+        fields: Mapping[str, Any] = MappingProxyType({}),
     ) -> None:
         self._cluster = cluster
         self._name = target or name
         self._first, self._alias = (target, "") if target else (f"{name}-1", name)
         self._mapping = mapping
         self._settings = settings
+        self._fields = dict(fields)
         self._exists = False
         self._position = Position(self._first, 0)
         self._read_at = -KEPT_S
@@ -82,7 +86,7 @@ class FollowedIndex:
         """
         await self._cluster.refresh(index)
         about = {"_id": _ID, "version": number, "version_type": "external"}
-        await self._cluster.write(index, [({"index": about}, {"applied": number})])
+        await self._cluster.write(index, [({"index": about}, {"applied": number, **self._fields})])
         if self._position.index == index:
             self._position = Position(index, max(self._position.applied, number))
         return number

@@ -165,7 +165,7 @@ class Cluster:
 
         Only an index of `create` is written to: the cluster would create any other, with a wrong mapping.
         """
-        for lines in _bulks(actions):
+        for lines in bulks(actions):
             with self._answered():
                 answer = await self._client.bulk(
                     body=lines,
@@ -250,7 +250,7 @@ class Cluster:
         return primaries["store"]["size_in_bytes"], primaries["segments"]["count"]
 
 
-def _bulks(actions: Iterable[Action]) -> Iterator[list[str]]:
+def bulks(actions: Iterable[Action]) -> Iterator[list[str]]:
     """Yield the lines of bulk requests."""
     lines: list[str] = []
     size = 0

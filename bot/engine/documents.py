@@ -166,7 +166,7 @@ def keys_of(document: Document) -> list[str]:
     """Return what a reading of one word looks up: the terms of a document, and all their beginnings."""
     words = set(document["terms"].split())
     begun = {word[:end] for word in words for end in range(1, min(len(word), MAX_BEGINNING) + 1)}
-    return sorted(words | set(map(beginning, begun)))
+    return [*words, *map(beginning, begun)]
 
 
 def beginning(letters: str) -> str:

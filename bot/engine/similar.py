@@ -9,7 +9,7 @@ from bot.corpus.article import ArticleId
 from bot.engine.client import Cluster
 from bot.engine.documents import NEWS, terms_in, token
 from bot.engine.queries import ARTICLES, Clause, in_row, none_of, published, written_in
-from bot.engine.snapshots import BEST, STORED, documents, snapshot_of
+from bot.engine.snapshots import BEST, documents, snapshot_of
 from bot.engine.vocabulary import Vocabulary
 from bot.search.analyzer import analyze, analyzer_for
 from bot.search.bm25 import PostingsBM25
@@ -51,7 +51,7 @@ class SimilarArticles:
         if not should:
             return ()
         query = {"bool": {"should": should, "filter": [ARTICLES, wanted], "minimum_should_match": 1}}
-        body = {"size": 4 * limit + 20, "_source": STORED, "query": query, "sort": BEST}
+        body = {"size": 4 * limit + 20, "query": query, "sort": BEST}
         hits = (await self._cluster.search([NEWS], body))["hits"]["hits"]
         snapshot = await snapshot_of(hits, self._vocabulary, terms)
         numbers, model = _numbers(snapshot, terms), PostingsBM25.over(snapshot)

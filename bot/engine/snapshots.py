@@ -27,13 +27,11 @@ Hits = Sequence[Mapping[str, Any]]
 """Documents as the cluster returns them, with `_id` and `_source`."""
 BEST = [{"_score": "desc"}, {"change": "asc"}]
 """The order of hits: by score, then the earliest change first, as on one machine."""
-STORED = ["terms", "published", "sample", "stored"]
-"""The fields of a document that a snapshot is made of."""
 
 
 async def documents(cluster: Cluster, ids: Sequence[ArticleId]) -> Hits:
     """Return the articles with some ids that the cluster has, in order."""
-    return await cluster.get(NEWS, list(dict.fromkeys(ids)), _source=STORED, realtime=False)
+    return await cluster.get(NEWS, list(dict.fromkeys(ids)), realtime=False)
 
 
 async def snapshot_of(

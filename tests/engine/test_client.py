@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 from structlog.testing import capture_logs
 
-from bot.engine.client import Cluster
+from bot.engine.client import Cluster, bulks
 from bot.engine.documents import FIELDS, NEWS, SETTINGS, document_of
 from bot.errors import SearchUnavailable
 from tests.engine.clusters import open_cluster
@@ -84,3 +84,13 @@ async def test_error_does_not_quote_the_query(cluster: Cluster) -> None:
     with pytest.raises(SearchUnavailable) as raised:
         await cluster.search([NEWS], {"query": {word: {}}})
     assert word not in "".join(traceback.format_exception(raised.value))
+
+
+def test_requests_are_limited_by_the_size_of_their_documents() -> None:
+    small, large = {"terms": "ferry"}, {"terms": "ferry " * 100_000}
+    actions = [
+        ({"index": {"_id": str(n)}}, document) for n, document in enumerate([large] * 3 + [small] * 999)
+    ]
+    requests = list(bulks([*actions, ({"delete": {"_id": "a"}}, None)]))
+    assert [len(lines) for lines in requests] == [2, 2, 2 + 2 * 999 + 1]
+    assert sum(requests, [])[-1] == '{"delete": {"_id": "a"}}'
