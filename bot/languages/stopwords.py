@@ -12,9 +12,9 @@ def stop_words(code: str) -> frozenset[str]:
     return frozenset(language(code).stop_words)
 
 
-def spoken_in(words: Iterable[str]) -> tuple[str, ...]:
-    """Return the languages that have the most stop words among some words; () without any stop word."""
+def spoken_in(words: Iterable[str], *, least: int = 1) -> tuple[str, ...]:
+    """Return the languages with the most stop words among some words; () if these are fewer than `least`."""
     folded = {word.casefold() for word in words}
     counts = {known.code: len(folded & stop_words(known.code)) for known in languages()}
     most = max(counts.values())
-    return tuple(code for code, count in counts.items() if count == most) if most else ()
+    return tuple(code for code, count in counts.items() if count == most) if most >= least else ()

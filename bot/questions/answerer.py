@@ -95,11 +95,15 @@ class Answerer:
             if at_another.fits or not judged.result.hits:
                 judged, near = at_another, period
         answer = await self._with_outages(await self._page(question, judged, near))
+        if answer.unknown or not judged.fits:
+            answer = await self._with_absent_language(answer, judged)
         if answer.no_results is None:
             return _with_not_quoted(answer.quoting(await self._brief(answer, judged, latest)), judged)
         no_results = replace(answer.no_results, left_out=judged.found - judged.result.total)
+        if answer.absent_language:  # words of another language only look alike
+            no_results = replace(no_results, suggestions=())
         others = await self.explainer.missed_languages(judged.query, question, no_results)
-        return replace(answer, no_results=no_results, other_languages=others)
+        return replace(answer, no_results=no_results, other_languages=others or answer.other_languages)
 
     async def _judged(
         self, question: Question, query: Query, settings: ChatSettings | None, latest: Query | None
@@ -218,6 +222,11 @@ class Answerer:
         stories = {e.article.id: e.story.id if e.story else e.article.id for e in shown_first}
         passages = await self.index.passages(list(articles), query)
         return summarize_articles([(articles[p.article_id], p, str(stories[p.article_id])) for p in passages])
+
+    async def _with_absent_language(self, answer: Answer, judged: "_Judged") -> Answer:
+        """Return an answer that says so if no article is in the question's language."""
+        absent, others = await self.explainer.absent_language(judged.result, judged.query, answer.question)
+        return replace(answer, absent_language=absent, other_languages=others) if absent else answer
 
     async def _with_outages(self, answer: Answer) -> Answer:
         """Return an answer that names the feeds of its articles that have been unreachable for long."""

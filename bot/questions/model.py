@@ -136,7 +136,8 @@ class Answer:
         not_quoted_on: The question's other words then.
         not_credited: Whose words the question asks for, if they are quoted, but not in the brief; else "".
         other_languages: Languages in other scripts than the question's, with their numbers of articles, if
-            no article has a word of the question.
+            no article has a word of the question; all languages of articles if `absent_language` is set.
+        absent_language: Language of a question that has no answer, if no article is in it.
     """
 
     question: Question
@@ -154,6 +155,7 @@ class Answer:
     notices: tuple[Notice, ...] = ()
     newest_at: datetime | None = None
     other_languages: tuple[tuple[str, int], ...] = ()
+    absent_language: str = ""
     follows: str = ""
     unknown: tuple[str, ...] = ()
     about: bool = True

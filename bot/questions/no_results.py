@@ -3,17 +3,21 @@
 from dataclasses import dataclass, replace
 
 from bot.languages.scripts import script_of, scripts_of
+from bot.languages.stopwords import spoken_in
 from bot.questions.model import NoResults, Question
 from bot.questions.visible_corpus import VisibleCorpus
 from bot.search.ports import SearchResult
 from bot.search.query.ast import Field, FieldName, Period, leaves, render, without_filters
 from bot.search.query.parser import ONLY_COMMON
 from bot.search.query.query import Query
+from bot.search.words import split_words
 
 _MAX_FILTERS = 4
 """Filters of a question that are searched for one by one."""
 MIN_SHARE_OF_OTHER_SCRIPTS = 0.05
 """Articles in other scripts are worth mentioning above this share of the corpus."""
+_SURE_STOP_WORDS = 2
+"""Stop words that tell a question's language."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,21 @@ class NoResultsExplainer:
         if sum(others.values()) <= MIN_SHARE_OF_OTHER_SCRIPTS * sum(languages.values()):
             return ()
         return tuple(others.items())
+
+    async def absent_language(
+        self, result: SearchResult, query: Query, question: Question
+    ) -> tuple[str, tuple[tuple[str, int], ...]]:
+        """Return the language of a question that no article is in, and those that articles are in.
+
+        Returns "" if some article is in it, if the question's few stop words don't tell, or if it names a
+        language.
+        """
+        codes = spoken_in(split_words(question.text), least=_SURE_STOP_WORDS)
+        known = {code for code, count in result.facets.languages.items() if count}
+        if len(codes) != 1 or known.intersection(codes) or _names_language(query):
+            return "", ()
+        languages = await self._languages(query, question)
+        return ("", ()) if codes[0] in languages else (codes[0], tuple(languages.items()))
 
     async def _empty_filters(self, query: Query, question: Question) -> list[Field]:
         """Return the filters that no article of any time passes."""

@@ -186,7 +186,9 @@ def notices_html(answer: Answer, texts: Texts) -> list[str]:
         lines.append(outage_text(answer.outages, texts))
     if answer.other_languages:
         languages = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
-        lines.append(texts("notice-letters", languages=plain(texts.listed(languages))))
+        key = "notice-language" if answer.absent_language else "notice-letters"
+        absent = texts.name_of(answer.absent_language)
+        lines.append(texts(key, languages=plain(texts.listed(languages)), absent=plain(absent)))
     return [f"\n{italic(notice)}" for notice in lines]
 
 

@@ -109,6 +109,7 @@ notice-samples = Deneme için uydurulmuş örnek haberler.
 notice-stale = Buradaki en yeni haber { $newest } tarihli; daha yeni gelişmeler bende olmayabilir.
 notice-unreachable = { $since } tarihinden beri { $feeds } kaynağına ulaşamıyorum; son gelişmeler bende olmayabilir.
 notice-cut = Sorunuz çok uzundu; yalnızca ilk { $length } karakterini kullandım.
+notice-language = Burada bu dilde haber yok: { $absent }. Şu dillerde haberler var: { $languages }. Onlarda aramak için o dilde sorun.
 notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. Şu dillerde de haberler var: { $languages }. Onlarda aramak için o dilde sorun.
 
 nothing = <b>Hiçbir şey bulunamadı.</b>

@@ -76,6 +76,27 @@ async def test_unknown_words_mention_languages_in_other_scripts(open_with: OpenA
         assert (await ask(app, "volcano before:2026-11-03")).other_languages == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "absent"),
+    [
+        ("Wer hat über die Flut am river berichtet?", "de"),
+        ("Wo ist der Vulkan?", "de"),
+        ("Wo ist der Rivel?", "de"),
+        ("Vulkan", ""),  # its language is uncertain
+        ("where is the volcano in the river", ""),
+        ("Wo ist der Vulkan? lang:de", ""),
+    ],
+)
+async def test_question_in_a_language_of_no_article_says_so(
+    open_with: OpenApp, question: str, absent: str
+) -> None:
+    async with open_with(record(1, language="en"), record(2, STRIKE, language="en")) as app:
+        answer = await ask(app, question)
+    assert answer.absent_language == absent
+    assert not absent or not answer.no_results or not answer.no_results.suggestions
+    assert answer.other_languages == ((("en", 2),) if absent else ())
+
+
 async def test_few_articles_in_other_scripts_are_not_mentioned(open_with: OpenApp) -> None:
     latin = [record(n, f"{FLOOD} Day {n}.", language="en") for n in range(1, 21)]
     async with open_with(*latin, record(30, TIDES, language="ar")) as app:

@@ -135,6 +135,7 @@ def answer_json(answer: Answer, cards: Sequence[Card]) -> dict[str, Any]:
         "notices": [notice.value for notice in answer.notices],
         "unreachable": [outage.name for outage in answer.outages],
         "unread": dict(answer.other_languages),
+        "absent_language": answer.absent_language or None,
         "follows": answer.follows or None,
         "not_found": answer.no_results is not None or not answer.about,
         "unknown_words": [*answer.unknown, *(answer.no_results.unknown if answer.no_results else ())],
