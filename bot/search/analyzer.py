@@ -81,7 +81,7 @@ class Analyzer:
 
     def lower(self, word: str) -> str:
         """Return a word in lower case by the language's rules."""
-        return lower(word, self.language)
+        return word if word.islower() and word.isascii() else lower(word, self.language)
 
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in order, then other spellings; no stop words."""
@@ -97,6 +97,17 @@ class Analyzer:
     def lookup(self, word: str) -> object:
         """Return the term of a word as written in any text, None for a stop word, or `SPECIAL`."""
         return self._cache[word]
+
+    def terms_of_plain(self, words: list[str]) -> list[str | None]:
+        """Return the same as `lookup` for words of small ASCII letters, in less time: none is `SPECIAL`."""
+        if self._stemmer is None or self.script != "latin":
+            return [self.lookup(word) for word in words]  # type: ignore[misc]
+        stems = self._stemmer.stemWords([word[:MAX_WORD_LENGTH] for word in words])
+        stop_words = self._stop_words
+        return [
+            None if word in stop_words else stem if stem.isascii() else fold(stem)
+            for word, stem in zip(words, stems, strict=True)
+        ]
 
     def term(self, word: str) -> str | None:
         """Return the term of a word of one term, None for a stop word in small letters."""

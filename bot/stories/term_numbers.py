@@ -1,6 +1,5 @@
 """The terms of all articles by number, and the words they come from."""
 
-from collections.abc import Sequence
 from functools import partial
 from weakref import proxy
 
@@ -8,6 +7,7 @@ import numpy as np
 
 from bot.search.analyzer import SPECIAL, Analyzer, analyzer_for, analyzer_language
 from bot.search.recent import Recent
+from bot.search.special_words import SPECIAL_WORD, STOP_WORD, numbers_with_special
 from bot.search.words import split_words
 from bot.stories.numbered_names import NumberedNames, PackedNames
 from bot.stories.similarity import NUMBER, Codes, Ints
@@ -15,8 +15,6 @@ from bot.stories.similarity import NUMBER, Codes, Ints
 _MIN_CAPACITY = 1024
 MAX_CACHED = 30_000
 """Words of one language in a generation of those whose terms' numbers are cached."""
-_STOP, _SPECIAL = -1, -2
-"""Instead of a number: a stop word; a word whose terms are several or depend on the text."""
 _AFTER_DIGITS = ":"
 
 
@@ -64,31 +62,17 @@ class TermNumbers:
             known = self._words[code] = Recent(MAX_CACHED, partial(_number_of, proxy(self), analyzer))
         words = split_words(text)
         numbers = list(map(known.__getitem__, words))
-        if _SPECIAL in numbers:
-            return self._with_special(text, words, numbers, analyzer)
+        if SPECIAL_WORD in numbers:
+            return numbers_with_special(text, words, numbers, analyzer, self.number)
         return [number for number in numbers if number >= 0]
-
-    def _with_special(
-        self, text: str, words: Sequence[str], numbers: Sequence[int], analyzer: Analyzer
-    ) -> list[int]:
-        special = [index for index, number in enumerate(numbers) if number == _SPECIAL]
-        terms, spellings = analyzer.special_terms(text, words, special)
-        placed: list[int] = []
-        end = 0
-        for index in special:
-            placed += numbers[end:index]
-            placed += [self.number(term) for term in terms[index] if term]
-            end = index + 1
-        placed += numbers[end:]
-        return [*(number for number in placed if number >= 0), *map(self.number, spellings)]
 
 
 def _number_of(numbers: TermNumbers, analyzer: Analyzer, word: str) -> int:
-    """Return the number of a word's term, `_STOP` or `_SPECIAL`."""
+    """Return the number of a word's term, `STOP_WORD` or `SPECIAL_WORD`."""
     term = analyzer.lookup(word)
     if isinstance(term, str):
         return numbers.number(term)
-    return _SPECIAL if term is SPECIAL else _STOP
+    return SPECIAL_WORD if term is SPECIAL else STOP_WORD
 
 
 def _marks_of(terms: PackedNames) -> Codes:

@@ -11,6 +11,8 @@ from rank_bm25 import BM25Plus
 from bot.corpus.article import Article, ArticleId, Span
 from bot.search.analyzer import analyze
 from bot.search.bm25 import PostingsBM25
+from bot.search.index.columns import Columns
+from bot.search.index.segment import DAY_US, UNDATED
 from bot.search.index.snapshot import Snapshot
 from bot.search.ports import IndexChange
 from bot.search.query.matcher import AnalyzedArticle
@@ -32,6 +34,10 @@ WORDS = (
     "U.S.",
     "flood",
     "naïve",
+)
+COLUMNS = (
+    *("lengths", "published", "source_ids", "sample_flags", "publishers", "analyzers"),
+    *("statement_docs", "statement_speakers", "statement_sentences"),
 )
 SPEAKERS = ("Ann Roe", "Bo Lind", "Roe")
 QUERIES = [
@@ -87,6 +93,7 @@ def assert_exact(snapshot: Snapshot, articles: Mapping[ArticleId, Article]) -> N
         for article_id, known in articles.items()
         for statement in known.statements or ()
     }
+    assert_columns(snapshot)
     model = PostingsBM25.over(snapshot)
     texts = [AnalyzedArticle(articles[ArticleId(article_id)]).terms for article_id in ids]
     if not any(texts):
@@ -104,6 +111,20 @@ def assert_exact(snapshot: Snapshot, articles: Mapping[ArticleId, Article]) -> N
         hits = top_k(model, query, 5)
         assert [doc for doc, _ in hits] == live[best].tolist()
         np.testing.assert_allclose([score for _, score in hits], expected[best], rtol=0, atol=1e-6)
+
+
+def assert_columns(snapshot: Snapshot) -> None:
+    """Check that the columns that snapshots hand on equal those of the segments."""
+    eve, days = snapshot.days
+    published = snapshot.published
+    dated = published != UNDATED
+    assert days[dated].min(initial=1) > 0
+    assert not days[~dated].any()
+    assert (eve + days[dated]).tolist() == (published[dated] // DAY_US).tolist()
+    for name in COLUMNS:
+        known = snapshot.column(name)
+        fresh = Columns().get(name, snapshot.segments, snapshot.sources)
+        assert (known.dtype, known.tolist()) == (fresh.dtype, fresh.tolist()), name
 
 
 def _statements(snapshot: Snapshot) -> set[tuple[str, str, int]]:

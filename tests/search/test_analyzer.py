@@ -1,10 +1,12 @@
 """Which written forms share a term, and which must not."""
 
+from string import ascii_lowercase
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analyzer import MAX_WORD_LENGTH, analyze
+from bot.search.analyzer import MAX_WORD_LENGTH, Analyzer, analyze
 from bot.search.index.term_dictionary import TermDictionary
 
 LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
@@ -97,3 +99,12 @@ def test_index_encodes_the_terms_that_questions_look_for(language: str, text: st
         assert [dictionary.terms[number] for number in dictionary.encode(text, language)] == analyze(
             text, language
         )
+
+
+@given(
+    words=st.lists(st.text(ascii_lowercase, min_size=1, max_size=70) | st.sampled_from(("the", "und", "de")))
+)
+@pytest.mark.parametrize("language", ["en", "tr", "de", "fr", "it", "hu", "ar", "fa", "ru", "und"])
+def test_plain_words_have_the_same_terms_together_as_alone(language: str, words: list[str]) -> None:
+    analyzer = Analyzer(language)
+    assert analyzer.terms_of_plain(words) == [analyzer.lookup(word) for word in words]

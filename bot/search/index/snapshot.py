@@ -9,10 +9,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.index.addresses import AddressTable
-from bot.search.index.builder import build_segment
+from bot.search.index.columns import Columns
 from bot.search.index.id_hashes import hash_ids
 from bot.search.index.postings import PostingList, PostingListPart
-from bot.search.index.segment import DAY_US, UNDATED, Bools, Ints, Longs, Segment
+from bot.search.index.segment import Bools, Ints, Longs, Segment
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
 from bot.search.index.term_dictionary import TermDictionary
@@ -37,12 +37,6 @@ class SegmentView:
     def live_mask(self) -> Bools:
         """`live_docs`, always as an array."""
         return np.ones(len(self.segment), np.bool_) if self.live_docs is None else self.live_docs
-
-    @property
-    def statement_docs(self) -> Ints:
-        """Number among all of the snapshot of the article of each statement."""
-        docs = np.arange(self.doc_base, self.doc_end, dtype=np.int32)
-        return np.repeat(docs, np.diff(self.segment.statement_offsets))
 
     @cached_property
     def doc_end(self) -> int:
@@ -103,6 +97,7 @@ class Snapshot:
         sources: Names behind the segments' source ids.
         speakers: Names behind the segments' statements.
         languages: Languages whose analyzers the articles went through.
+        columns: Those of `views`.
     """
 
     number: int = 0
@@ -114,6 +109,7 @@ class Snapshot:
     sources: SourceTable = field(default_factory=SourceTable)
     speakers: SpeakerTable = field(default_factory=SpeakerTable)
     languages: tuple[str, ...] = ("und",)
+    columns: Columns = field(default_factory=Columns)
 
     @property
     def mean_length(self) -> float:
@@ -140,56 +136,51 @@ class Snapshot:
         Raises:
             ValueError: Compiled code can't read them.
         """
-        segments = [(view.segment, view.doc_base) for view in self.views]
-        return AddressTable(segments, self.lengths.terms, self.live_docs)
+        return AddressTable(self.segments, self.lengths.terms, self.live_docs)
 
-    @cached_property
+    @property
     def published(self) -> Longs:
         """When each article was published, by doc; see `Segment.published`."""
         return self.column("published")
 
-    @cached_property
+    @property
     def days(self) -> tuple[int, Ints]:
-        """The day before the first article (days since 1970), and days from it by doc, 0 for none."""
-        dated = self.published != UNDATED
-        days = np.where(dated, self.published // DAY_US, 0)
-        eve = int(days[dated].min()) - 1 if dated.any() else 0
-        return eve, np.where(dated, days - eve, 0).astype(np.int32)
+        """A day before the first article (days since 1970), and days after it by doc, 0 for none."""
+        return self.columns.eve(self.segments, self.sources), self.column("days")
 
-    @cached_property
+    @property
     def source_ids(self) -> Ints:
         """Number of each article's source in `sources`, by doc."""
         return self.column("source_ids")
 
-    @cached_property
+    @property
     def statements(self) -> "Statements":
         """Who says what in all articles, deleted ones included."""
-        views = self.views or (SegmentView(build_segment(()), None, 0),)
-        return Statements(
-            np.concatenate([view.statement_docs for view in views]),
-            np.concatenate([view.segment.statement_speakers for view in views]),
-            np.concatenate([view.segment.statement_sentences for view in views]),
-        )
+        return Statements(*map(self.column, ("statement_docs", "statement_speakers", "statement_sentences")))
 
-    @cached_property
+    @property
     def publishers(self) -> Ints:
         """Index of each article's publisher in `sources.publishers.names`, by doc."""
-        return self.sources.publishers.numbers_of(self.source_ids)
+        return self.column("publishers")
 
-    @cached_property
+    @property
     def analyzers(self) -> Ints:
         """Index of each article's analyzer language in `sources.analyzers.names`, by doc."""
-        return self.sources.analyzers.numbers_of(self.source_ids)
+        return self.column("analyzers")
 
-    @cached_property
+    @property
     def samples(self) -> Bools:
         """Which articles are samples, by doc."""
         return self.column("sample_flags")
 
     def column(self, name: str) -> npt.NDArray[Any]:
-        """Return a segment array with one value per article, for all docs."""
-        columns = [getattr(view.segment, name) for view in self.views] or [getattr(build_segment(()), name)]
-        return np.concatenate(columns) if len(columns) > 1 else columns[0]
+        """Return one of `Columns`, for all docs."""
+        return self.columns.get(name, self.segments, self.sources)
+
+    @property
+    def segments(self) -> list[tuple[Segment, int]]:
+        """The segments, each with the number of its first article."""
+        return [(view.segment, view.doc_base) for view in self.views]
 
     def article_id(self, doc: int) -> str:
         """Return the id of an article."""

@@ -4,21 +4,20 @@ import threading
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.analyzer import Analyzer, analyzer_for, analyzer_language
+from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.index.array_file import copy_array
 from bot.search.index.ngrams import PIECE, NgramIndex, SimilarTerms
+from bot.search.index.word_numbers import WordNumbers
 from bot.search.words import split_words
 
-_MIN_WORD_FORM = 4
 _MAX_CACHED = 300_000
 """Words of one language whose term numbers are cached."""
 _PREFIX = 2
-_STOP, _SPECIAL = -1, -2
-"""Instead of a term's number: a stop word; a word whose terms are several or depend on the text."""
 _NONE = array("i")
 
 
@@ -40,7 +39,7 @@ class TermDictionary:
         self._inflected: set[str] = set()
         for word in word_forms:
             self.add_word_form(word)
-        self._numbers_of_words: dict[str, _WordNumbers] = {}
+        self._numbers_of_words: dict[str, WordNumbers] = {}
         self._buckets: defaultdict[tuple[int, str], _WordBucket] = defaultdict(_WordBucket)
         self._by_prefix: dict[str, array[int]] = {}
         self._looked_up = (0, 0)
@@ -75,30 +74,17 @@ class TermDictionary:
 
     def encode(self, text: str, language: str) -> list[int]:
         """Return the term numbers of a text in order, new numbers for new terms."""
+        return self.encode_all([text], language)[0]
+
+    def encode_all(self, texts: Sequence[str], language: str) -> list[list[int]]:
+        """Return the term numbers of some texts, each in order; new words of all are looked up together."""
         code = analyzer_language(language)
         known = self._numbers_of_words.get(code)
         if known is None or len(known) > _MAX_CACHED:
-            known = self._numbers_of_words[code] = _WordNumbers(self, analyzer_for(code))
-        words = split_words(text)
-        numbers = list(map(known.__getitem__, words))
-        if _SPECIAL in numbers and not (numbers.count(_SPECIAL) == 1 and _opens_sentence(words[0], numbers)):
-            return self._with_special(text, words, numbers, known.analyzer)
-        return [number for number in numbers if number >= 0]
-
-    def _with_special(
-        self, text: str, words: Sequence[str], numbers: Sequence[int], analyzer: Analyzer
-    ) -> list[int]:
-        """Return a text's term numbers with those of its special words."""
-        special = [index for index, number in enumerate(numbers) if number == _SPECIAL]
-        terms, spellings = analyzer.special_terms(text, words, special)
-        placed: list[int] = []
-        end = 0
-        for index in special:
-            placed += numbers[end:index]
-            placed += [self.number(term) for term in terms[index] if term]
-            end = index + 1
-        placed += numbers[end:]
-        return [*(number for number in placed if number >= 0), *map(self.number, spellings)]
+            known = self._numbers_of_words[code] = WordNumbers(self, analyzer_for(code))
+        words = list(map(split_words, texts))
+        known.learn(dict.fromkeys(chain.from_iterable(words)))
+        return list(map(known.of_text, texts, words))
 
     def with_prefix(self, prefix: str, *, below: int) -> npt.NDArray[np.int32]:
         """Return the numbers under `below` of the terms that start with a prefix."""
@@ -167,43 +153,6 @@ class TermDictionary:
             self._is_word_form[number] = 1
             word = self.terms[number]
         self.word_forms.append(word)
-
-
-def _opens_sentence(word: str, numbers: Sequence[int]) -> bool:
-    """Whether the only special word is the first one, and it has a capital only because it is the first."""
-    return numbers[0] == _SPECIAL and word.isalpha() and word[1:].islower()
-
-
-class _WordNumbers(dict[str, int]):
-    """The numbers of one language's words: -1 for a stop word, -2 for a word that takes the whole text."""
-
-    def __init__(self, dictionary: TermDictionary, analyzer: Analyzer) -> None:
-        self.analyzer = analyzer
-        self._dictionary = dictionary
-
-    def __missing__(self, word: str) -> int:
-        """Return the number of a word that is new, and keep it."""
-        number = self._of_small_letters(word)
-        if number is None:
-            number = self._of_new(word)
-        self[word] = number
-        return number
-
-    def _of_small_letters(self, word: str) -> int | None:
-        """Return the number that a word has in small letters too; None when capitals may matter."""
-        if not word.isascii() or word.islower() or not word.isalpha():
-            return None
-        number = self.get(self.analyzer.lower(word))
-        return number if number is not None and number >= 0 else None
-
-    def _of_new(self, word: str) -> int:
-        term = self.analyzer.lookup(word)
-        if not isinstance(term, str):
-            return _STOP if term is None else _SPECIAL
-        number = self._dictionary.number(term)
-        if len(word) >= _MIN_WORD_FORM and word.isalpha():
-            self._dictionary.add_word_form(self.analyzer.lower(word))
-        return number
 
 
 class _WordBucket:

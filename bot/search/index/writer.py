@@ -78,7 +78,8 @@ class Writer:
         live = [view.live_mask[before.live_mask] for view, before in zip(current, old, strict=True)]
         live_docs = np.concatenate(live)
         views[first : first + len(old)] = [replace(merged, live_docs=None if live_docs.all() else live_docs)]
-        self.snapshot = replace(self.snapshot, views=lay_out(views))
+        dropped = sum(len(view.segment) for view in old) - len(merged.segment)
+        self._show_merged(lay_out(views), dropped=dropped)
 
     def replace_saved(self, old: SegmentView, saved: SegmentView) -> None:
         """Replace a view by one of the same segment mapped from its file."""
@@ -86,6 +87,13 @@ class Writer:
         index = self._index(old)
         views[index] = replace(saved, live_docs=views[index].live_docs)
         self.snapshot = replace(self.snapshot, views=lay_out(views))
+
+    def _show_merged(self, views: tuple[SegmentView, ...], *, dropped: int) -> None:
+        """Replace the snapshot by the same articles in other segments; without deleted ones, docs stay."""
+        snapshot = self.snapshot
+        merged = replace(snapshot, views=views)
+        columns = snapshot.columns.rebuilt(merged.segments, merged.sources) if dropped else snapshot.columns
+        self.snapshot = replace(merged, columns=columns)
 
     def _publish_pending(self, *, with_staged: bool) -> None:
         pending = self._pending
@@ -121,12 +129,13 @@ class Writer:
             return None
 
     def _encode(self, article: Article) -> IndexedArticle:
-        encode, language = self.dictionary.encode, article.language
         self._pause()
+        texts = [article.title, *sentence_texts(article)]
+        title, *sentences = self.dictionary.encode_all(texts, article.language)
         return IndexedArticle(
             article_id=article.id,
-            title=encode(article.title, language),
-            sentences=[encode(text, language) for text in sentence_texts(article)],
+            title=title,
+            sentences=sentences,
             source_id=self.sources.number(article),
             published_at=article.published_at,
             sample=article.sample,
@@ -155,10 +164,13 @@ class Writer:
             length += len(part.segment.low_tokens) - deleted_terms
             languages |= part.languages
         known = [*old.languages] if old.articles else []
+        laid_out = lay_out(views)
+        new_segments = [(view.segment, view.doc_base) for view in laid_out[len(old.views) :]]
         return replace(
             old,
             number=number,
-            views=lay_out(views),
+            views=laid_out,
+            columns=old.columns.followed_by(new_segments, self.sources),
             df=df,
             articles=articles,
             length=length,
