@@ -67,6 +67,8 @@ class Alert:
     Args:
         id: Assigned by the store, never reused.
         muted_until: End of a mute, aware UTC; None if not muted.
+        silent_from: When the last pause or mute began, aware UTC; None for none, or if that is unknown.
+        silent_until: When it ends or ended, aware UTC; None for a pause that goes on.
     """
 
     id: AlertId
@@ -83,6 +85,8 @@ class Alert:
     briefing_at: int | None = None
     differences: bool = True
     follows: StoryId | None = None
+    silent_from: datetime | None = None
+    silent_until: datetime | None = None
 
     @property
     def is_follow(self) -> bool:
@@ -99,6 +103,23 @@ class Alert:
         """The query as it was parsed when the alert was saved."""
         zone = ZoneInfo(self.zone)
         return parse(self.text, now=self.created_at, zone=zone, language=self.language)
+
+    def silenced(
+        self, now: datetime, *, paused: bool = False, muted_until: datetime | None = None
+    ) -> "Alert":
+        """Return the alert paused, muted until a time, or neither, from `now` on (aware UTC)."""
+        was_silent = self.paused or (self.muted_until is not None and self.muted_until > now)
+        silent = replace(self, paused=paused, muted_until=muted_until)
+        if not paused and muted_until is None:
+            return replace(silent, silent_until=now) if was_silent else silent
+        began = self.silent_from if was_silent else now
+        return replace(silent, silent_from=began, silent_until=None if paused else muted_until)
+
+    def was_silent(self, at: datetime) -> bool:
+        """Whether it was paused or muted at a time (aware UTC), as far as the last pause or mute says."""
+        if self.silent_from is None:  # it was paused or muted before its beginning was stored
+            return self.paused or (self.muted_until is not None and at < self.muted_until)
+        return self.silent_from <= at and (self.silent_until is None or at < self.silent_until)
 
     def without_expired_mute(self, now: datetime) -> "Alert":
         """Return the alert, without its mute if that has ended by `now`."""

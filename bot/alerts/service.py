@@ -170,15 +170,17 @@ class AlertService:
 
     async def pause(self, alert: Alert) -> Alert:
         """Stop an alert until it is resumed."""
-        return await self._update(replace(alert, paused=True))
+        return await self._update(alert.silenced(self.clock(), paused=True))
 
     async def resume(self, alert: Alert) -> Alert:
         """End an alert's pause and mute."""
-        return await self._update(replace(alert, paused=False, muted_until=None))
+        return await self._update(alert.silenced(self.clock()))
 
     async def mute(self, alert: Alert) -> Alert:
         """Mute an alert for 24 hours."""
-        return await self._update(replace(alert, muted_until=self.clock() + MUTE_DURATION))
+        now = self.clock()
+        muted = alert.silenced(now, paused=alert.paused, muted_until=now + MUTE_DURATION)
+        return await self._update(muted)
 
     async def set_mode(self, alert: Alert, mode: Mode) -> Alert:
         """Change how often an alert reports, from its next story on."""

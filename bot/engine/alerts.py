@@ -190,14 +190,18 @@ class EngineAlerts:
             page = _page("reading", {"exists": {"field": "reading"}}, after=values["after_key"])
 
     async def matches(
-        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
-        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none."""
+        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none.
+
+        Args:
+            silent: Whether alerts count that are paused or muted.
+        """
         news = [(article, story_id) for article, story_id in articles if not article.sample]
         requests = asyncio.Semaphore(_AT_ONCE)
         parts = [news[start : start + _MAX_ARTICLES] for start in range(0, len(news), _MAX_ARTICLES)]
         alerts = await all_or_first_error(
-            self._matching([article for article, _ in part], now, requests) for part in parts
+            self._matching([article for article, _ in part], now, silent, requests) for part in parts
         )
         return tuple(
             MatchBatch(
@@ -214,17 +218,20 @@ class EngineAlerts:
         )
 
     async def _matching(
-        self, articles: Sequence[Article], now: datetime, requests: asyncio.Semaphore
+        self, articles: Sequence[Article], now: datetime, silent: bool, requests: asyncio.Semaphore
     ) -> list[list[AlertId]]:
         """Return the alerts that report each article, ids ascending."""
         async with requests:
-            return await self._match_together(articles, now)
+            return await self._match_together(articles, now, silent)
 
-    async def _match_together(self, articles: Sequence[Article], now: datetime) -> list[list[AlertId]]:
+    async def _match_together(
+        self, articles: Sequence[Article], now: datetime, silent: bool
+    ) -> list[list[AlertId]]:
         documents = await asyncio.to_thread(lambda: list(map(_percolated, articles)))
         readings = await self._values("reading", list(map(_matched_by, documents)))
         reported = [
-            _reporting(numbers, article, now) for numbers, article in zip(readings, articles, strict=True)
+            _reporting(numbers, article, now, silent)
+            for numbers, article in zip(readings, articles, strict=True)
         ]
         return [list(map(AlertId, ids)) for ids in await self._values("alert", reported)]
 
@@ -276,15 +283,15 @@ def _matched_by(document: Mapping[str, Any]) -> Clause:
     return all_of([any_of(ways), analyzers])
 
 
-def _reporting(readings: Sequence[int], article: Article, now: datetime) -> Clause:
+def _reporting(readings: Sequence[int], article: Article, now: datetime, silent: bool) -> Clause:
     """Return the clause for alerts that report an article that matches some readings."""
     published = microseconds(article.latest_at or now)
     wanted = [
         any_of(_terms("readings", readings)),
-        {"term": {"paused": False}},
-        {"range": {"silent_until": {"lte": microseconds(now)}}},
         {"range": {"since": {"lte": published}}},
     ]
+    if not silent:
+        wanted += [{"term": {"paused": False}}, {"range": {"silent_until": {"lte": microseconds(now)}}}]
     return {"bool": {"filter": wanted, "must_not": _terms("vetoes", readings)}}
 
 

@@ -114,7 +114,8 @@ class LateMatching:
     ) -> Batch:
         at, others = self.clock(), moved_alone(assigned)
         own = {assignment.article_id: assignment.story_id for assignment in assigned}
-        matches = await self.matching.of_stored(articles, own, at)
+        # Alerts that are silent now may not have been when the article came: the commit judges that.
+        matches = await self.matching.of_stored(articles, own, at, silent=True)
         return Batch(
             at=at,
             moves=others | own,

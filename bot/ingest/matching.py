@@ -126,12 +126,18 @@ class AlertMatching:
         return await self.of_stored(articles, parted, at)
 
     async def of_stored(
-        self, articles: Sequence[Article], stories: Mapping[ArticleId, StoryId], at: datetime
+        self,
+        articles: Sequence[Article],
+        stories: Mapping[ArticleId, StoryId],
+        at: datetime,
+        *,
+        silent: bool = False,
     ) -> tuple[MatchBatch, ...]:
         """Return the alerts that articles match.
 
         Args:
             stories: The story of each.
+            silent: Whether alerts count that are paused or muted.
 
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
@@ -139,7 +145,8 @@ class AlertMatching:
         if self.alerts is None or not articles:
             return ()
         await self.alerts.catch_up()
-        return await self.alerts.matches([(found, stories[found.id]) for found in articles], now=at)
+        pairs = [(article, stories[article.id]) for article in articles]
+        return await self.alerts.matches(pairs, now=at, silent=silent)
 
 
 def require_complete(assigned: Sequence[Assignment]) -> None:

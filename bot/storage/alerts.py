@@ -202,4 +202,6 @@ def alert_of(row: Row[Any]) -> Alert:
         briefing_at=row.briefing_at,
         follows=StoryId(row.follows) if row.follows is not None else None,
         differences=row.differences,
+        silent_from=row.silent_from,
+        silent_until=row.silent_until,
     )

@@ -3,22 +3,32 @@
 import asyncio
 import os
 import signal
-from collections.abc import Awaitable, Callable
-from datetime import timedelta
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AsyncExitStack, asynccontextmanager
+from pathlib import Path
 from typing import TypeVar
 
 import httpx
 import pytest
+from pydantic import SecretStr
+from sqlalchemy import select
 
-from bot.engine.alerts import EngineAlerts
-from bot.engine.index import EngineIndex
+from benchmarks.corpora import invented_word
+from bot.alerts.alert import AlertDraft
+from bot.app.clock import utc_now
+from bot.app.settings import Settings
+from bot.app.wiring import App, open_app
+from bot.corpus.raw import RawArticle
 from bot.errors import SearchUnavailable
-from bot.search.ports import IndexChange, SearchRequest
+from bot.search.ports import SearchRequest
 from bot.search.query.parser import parse
-from bot.stories.story import StoryId
+from bot.storage.database import Database
+from bot.storage.schema.delivery import match_batches
+from tests.databases import live_articles, migrated_database
 from tests.engine.clusters import FOLDER, URL, open_cluster
-from tests.factories import make_article
-from tests.fakes.alert_log import AT, MemoryAlertLog
+from tests.engine.test_app import cleaned
+from tests.profiles import PATIENCE_S
 
 pytestmark = [
     pytest.mark.opensearch,
@@ -27,8 +37,7 @@ pytestmark = [
         reason="kills a node that other tests need: .ci/run runs it last, alone, with TEST_OPENSEARCH_KILL",
     ),
 ]
-NOW = AT + timedelta(hours=1)
-ARTICLES, BATCH, ALERTS = 2_000, 20, 50
+ARTICLES, BATCH, ALERTS = 600, 20, 50
 T = TypeVar("T")
 
 
@@ -52,45 +61,91 @@ async def kill_manager() -> None:
     os.kill(pid, signal.SIGKILL)
 
 
-async def test_no_article_or_match_is_lost_and_answers_go_on() -> None:
-    log = MemoryAlertLog()
-    for number in range(1, ALERTS + 1):
-        log.change(number, f"word{number}")
-    articles = [
-        make_article(f"a{n}", f"A ferry sailed. Then word{n % ALERTS + 1} came.", published_at=NOW)
-        for n in range(ARTICLES)
-    ]
-    asked = failed = 0
+def news(number: int) -> RawArticle:
+    """Return an article about something else than every other one; it matches one alert."""
+    words = " ".join(invented_word(number * 40 + n) for n in range(30))
+    text = f"Ferry {number}\n\nA ferry sailed. Then word{number % ALERTS + 1} came. It carried {words}."
+    return RawArticle(text=text, source=f"{number}.txt")
 
-    async def ask(index: EngineIndex) -> None:
-        nonlocal asked, failed
-        while True:
-            asked += 1
-            try:
-                await index.search(SearchRequest(parse("ferry", now=NOW), NOW))
-            except SearchUnavailable:
-                failed += 1
-            await asyncio.sleep(0.05)
 
-    async with open_cluster() as cluster:
-        index, alerts = EngineIndex(cluster), EngineAlerts(cluster, log)
-        await index.applied()
-        await alerts.catch_up()
-        asking = asyncio.create_task(ask(index))
-        matched: list[tuple[str, tuple[int, ...]]] = []
+@asynccontextmanager
+async def importing(folder: Path, database: str) -> AsyncIterator[tuple[App, App]]:
+    """Yield two processes' worth of the program on one database and the cluster."""
+    async with AsyncExitStack() as stack:
+        settings = [
+            Settings(
+                _env_file=None,
+                corpus=folder,
+                data=folder / name,
+                engine_url=SecretStr(URL),
+                database_url=SecretStr(database),
+            )
+            for name in ("one", "two")
+        ]
+        first, second = [
+            await stack.enter_async_context(open_app(own, read_corpus=False)) for own in settings
+        ]
+        await stack.enter_async_context(cleaned(first))
+        yield first, second
+
+
+async def ask(app: App, asked: list[bool]) -> None:
+    """Ask until cancelled; note whether each question was answered."""
+    while True:
+        try:
+            await app.index.search(SearchRequest(parse("ferry", now=utc_now()), utc_now()))
+            asked.append(True)
+        except SearchUnavailable:
+            asked.append(False)
+        await asyncio.sleep(0.05)
+
+
+async def match_late(app: App) -> None:
+    """Match what waits until cancelled."""
+    while True:
+        await app.late_matching.run()
+        await asyncio.sleep(0.1)
+
+
+async def reports(database: str) -> Counter[tuple[str, int]]:
+    """Return how often each article is to be reported by each alert, by the article's title."""
+    async with Database.open(database) as opened, opened.read() as connection:
+        rows = (await connection.execute(select(match_batches.c.title, match_batches.c.alert_ids))).all()
+    return Counter((row.title, alert_id) for row in rows for alert_id in row.alert_ids)
+
+
+async def test_no_article_or_match_is_lost_or_doubled_and_answers_go_on(tmp_path: Path) -> None:
+    asked: list[bool] = []
+    async with (
+        open_cluster(),
+        migrated_database("sqlite", tmp_path) as database,
+        importing(tmp_path, database) as (first, second),
+    ):
+        alerts = [
+            (await first.services.alerts.save(AlertDraft(7, None, 7, f"word{n + 1}", utc_now()))).id
+            for n in range(ALERTS)
+        ]
+        await first.index.applied()
+        working = [
+            asyncio.create_task(work) for work in (ask(first, asked), match_late(first), match_late(second))
+        ]
         for start in range(0, ARTICLES, BATCH):
             if start == ARTICLES // 2:
                 await kill_manager()
-            batch = articles[start : start + BATCH]
-            pairs = [(article, StoryId("s")) for article in batch]
-            found = await persistently(lambda pairs=pairs: alerts.matches(pairs, now=NOW))
-            matched += [(one.article_id, one.alert_ids) for one in found]
-            changes = [IndexChange(start + n + 1, article.id, article) for n, article in enumerate(batch)]
-            await persistently(lambda changes=changes: index.apply(changes))
-        asking.cancel()
-        stored = [article_id async for article_id in index.ids()]
-        assert sorted(stored) == sorted(article.id for article in articles)
-        assert matched == [(article.id, (n % ALERTS + 1,)) for n, article in enumerate(articles)]
-        assert await index.applied() == ARTICLES
-        assert asked > 50
-        assert failed <= asked // 10, f"{failed} of {asked} questions failed"
+            await first.pipeline.ingest([news(number) for number in range(start, start + BATCH)])
+        async with asyncio.timeout(PATIENCE_S):
+            while await first.stores.article_commit.unmatched(1):  # noqa: ASYNC110  (others match them)
+                await asyncio.sleep(0.1)
+        for task in working:
+            task.cancel()
+        await asyncio.gather(*working, return_exceptions=True)
+        await persistently(first.pipeline.follow)
+        stored = [article_id async for article_id in first.index.ids()]
+        live = await live_articles(first.stores.articles)
+        assert sorted(stored) == sorted(article.id for article in live)
+        expected = {(f"Ferry {n}", alerts[n % ALERTS]): 1 for n in range(ARTICLES)}
+        assert await reports(database) == expected
+        assert len(asked) > 50
+        assert asked.count(False) <= len(asked) // 10, (
+            f"{asked.count(False)} of {len(asked)} questions failed"
+        )

@@ -47,11 +47,11 @@ class CutAlerts(AlertProjection):
     away = True
 
     async def matches(
-        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
         if self.away:
             raise SearchUnavailable("away")
-        return await super().matches(articles, now=now)
+        return await super().matches(articles, now=now, silent=silent)
 
 
 async def test_articles_are_stored_while_alerts_are_away_and_matched_later() -> None:
@@ -81,11 +81,11 @@ class PickyAlerts(AlertProjection):
     refuses = True
 
     async def matches(
-        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
         if self.refuses and any("ferry" in article.text for article, _ in articles):
             raise self.error
-        return await super().matches(articles, now=now)
+        return await super().matches(articles, now=now, silent=silent)
 
 
 @pytest.mark.parametrize("error", [SearchUnavailable("failed: 413"), ZeroDivisionError()])

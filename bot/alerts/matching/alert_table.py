@@ -61,7 +61,7 @@ class AlertTable:
         """Return the slots of the alerts that use any of some queries, which are distinct."""
         return self._by_query.of(queries)
 
-    def active(self, slots: Ints, article: Article, *, now: datetime) -> Ints:
+    def active(self, slots: Ints, article: Article, *, now: datetime, silent: bool = False) -> Ints:
         """Return the `slots` whose alerts may report an article that their queries match.
 
         None reports a sample. An alert reports no article published before it was saved, and none while it is
@@ -69,13 +69,15 @@ class AlertTable:
 
         Args:
             now: When the article is ingested, aware UTC; replaces a missing publication date.
+            silent: Whether alerts count that are paused or muted.
         """
         if article.sample or not len(slots):
             return slots[:0]
         published = _microseconds(article.latest_at or now)
-        active = (self._flags.values[slots] & (DEAD | PAUSED)) == 0
+        active = (self._flags.values[slots] & (DEAD if silent else DEAD | PAUSED)) == 0
         active &= self._since.values[slots] <= published
-        active &= self._silent_until.values[slots] <= _microseconds(now)
+        if not silent:
+            active &= self._silent_until.values[slots] <= _microseconds(now)
         active_slots: Ints = slots[active]
         return active_slots
 

@@ -67,13 +67,17 @@ class Percolator:
         """Remove an alert if it exists."""
         self._table.discard(alert_id)
 
-    def matches(self, article: Article, *, now: datetime) -> tuple[AlertId, ...]:
-        """Return the alerts that report an article ingested at `now` (aware UTC), ids ascending."""
+    def matches(self, article: Article, *, now: datetime, silent: bool = False) -> tuple[AlertId, ...]:
+        """Return the alerts that report an article ingested at `now` (aware UTC), ids ascending.
+
+        Args:
+            silent: Whether alerts count that are paused or muted.
+        """
         if not self._table.slot_of or article.sample:
             return ()
         term_index = self._term_index(analyzer_language(article.language))
         slots = self._table.slots_of(term_index.matching(AnalyzedArticle(article)))
-        reporting = self._table.active(slots, article, now=now)
+        reporting = self._table.active(slots, article, now=now, silent=silent)
         return tuple(map(AlertId, np.sort(self._table.ids[reporting]).tolist()))
 
     def save(self, file: Path) -> None:

@@ -17,11 +17,14 @@ class AlertIndex(Protocol):
         ...
 
     async def matches(
-        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
         """Return the matches of articles ingested at `now` (aware UTC), without articles that have none.
 
         They are those of the alerts that the last `catch_up` applied.
+
+        Args:
+            silent: Whether alerts count that are paused or muted.
         """
         ...
 

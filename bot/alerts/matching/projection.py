@@ -68,14 +68,20 @@ class AlertProjection:
             self._saved = self._percolator.applied
 
     async def matches(
-        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime
+        self, articles: Sequence[tuple[Article, StoryId]], *, now: datetime, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
-        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none."""
-        async with self._working:
-            return await asyncio.to_thread(self._matches, articles, now)
+        """Return the matches of articles ingested at `now` (aware UTC), without articles that have none.
 
-    def _matches(self, articles: Sequence[tuple[Article, StoryId]], now: datetime) -> tuple[MatchBatch, ...]:
-        matches = [(a, story, self._percolator.matches(a, now=now)) for a, story in articles]
+        Args:
+            silent: Whether alerts count that are paused or muted.
+        """
+        async with self._working:
+            return await asyncio.to_thread(self._matches, articles, now, silent)
+
+    def _matches(
+        self, articles: Sequence[tuple[Article, StoryId]], now: datetime, silent: bool
+    ) -> tuple[MatchBatch, ...]:
+        matches = [(a, story, self._percolator.matches(a, now=now, silent=silent)) for a, story in articles]
         return tuple(
             MatchBatch(a.id, story, alerts, now, a.title, a.publisher, a.language)
             for a, story, alerts in matches

@@ -2,16 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
-from bot.alerts.alert import AlertId
+from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.match import MatchBatch
 from bot.corpus.article import ArticleId
 from bot.ingest.batch import Batch, LateMatches
+from bot.storage.alerts import alert_of
 from bot.storage.articles.moves import StoredMove
 from bot.storage.database import change_among, rows_among
 from bot.storage.delivery.matches import insert_matches
@@ -74,7 +74,7 @@ async def settle_late(connection: AsyncConnection, late: LateMatches) -> None:
         connection, select(articles.c.id, articles.c.story_id), articles.c.id, list(marks)
     )
     stories = {ArticleId(row.id): row.story_id for row in live}
-    saved = await _saved_at(connection, late.matches)
+    saved = await _saved(connection, late.matches)
     batches = [
         replace(batch, story_id=stories[batch.article_id] or batch.story_id, alert_ids=alert_ids)
         for batch in late.matches
@@ -83,18 +83,25 @@ async def settle_late(connection: AsyncConnection, late: LateMatches) -> None:
     await insert_matches(connection, batches)
 
 
-async def _saved_at(connection: AsyncConnection, batches: Sequence[MatchBatch]) -> dict[AlertId, datetime]:
+async def _saved(connection: AsyncConnection, batches: Sequence[MatchBatch]) -> dict[AlertId, Alert]:
     ids = sorted({alert_id for batch in batches for alert_id in batch.alert_ids})
-    rows = await rows_among(connection, select(alerts.c.id, alerts.c.created_at), alerts.c.id, ids)
-    return {AlertId(row.id): row.created_at for row in rows}
+    return {
+        AlertId(row.id): alert_of(row)
+        for row in await rows_among(connection, select(alerts), alerts.c.id, ids)
+    }
 
 
-def _reporting(batch: MatchBatch, mark: Row[Any], saved: Mapping[AlertId, datetime]) -> tuple[AlertId, ...]:
-    """Return the alerts of a batch that are older than its article and may report it."""
+def _reporting(batch: MatchBatch, mark: Row[Any], saved: Mapping[AlertId, Alert]) -> tuple[AlertId, ...]:
+    """Return the alerts of a batch that would have reported its article when it came.
+
+    They are older than the article, were neither paused nor muted then, and may report it. Those paused or
+    muted since then report it afterwards, as if their messages had waited to be sent.
+    """
     return tuple(
         alert_id
         for alert_id in batch.alert_ids
-        if alert_id in saved
-        and saved[alert_id] <= mark.at
+        if (alert := saved.get(alert_id))
+        and alert.created_at <= mark.at
+        and not alert.was_silent(mark.at)
         and (mark.alert_ids is None or alert_id in mark.alert_ids)
     )

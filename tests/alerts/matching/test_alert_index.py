@@ -99,6 +99,8 @@ async def test_silent_alerts_report_nothing_and_no_alert_reports_what_is_older_o
     index = await open_index(log)
     undated = replace(FERRY, published_at=None)
     assert await matching(index, FERRY, undated, replace(FERRY, sample=True)) == [(1, 5), (1, 5)]
+    (late,) = await index.matches([(FERRY, StoryId("s"))], now=NOW, silent=True)
+    assert late.alert_ids == (1, 2, 3, 5)
 
 
 async def test_alerts_beyond_one_page_of_the_cluster_match(

@@ -1,7 +1,10 @@
 """Articles stored without their matches: they wait, and are reported once."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
+import pytest
 from sqlalchemy import select
 
 from bot.alerts.alert import AlertDraft, AlertId
@@ -102,3 +105,53 @@ async def test_article_that_waits_for_all_alerts_still_does_when_its_story_parts
     await stores.commits.commit(Batch(LATER, moves={TRAM: OTHER}, parted={TRAM: OTHER}))
     await stores.commits.commit(late(second.id, TRAM, story=OTHER))
     assert await messages(stores) == {(1, STORY), (2, OTHER)}
+
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ([], True),
+        ([(-2 * HOUR, {"paused": True}), (-HOUR, {})], True),
+        ([(-HOUR, {"paused": True}), (HOUR, {})], False),
+        ([(-HOUR, {"muted_until": AT + HOUR})], False),
+        ([(-HOUR, {"muted_until": AT - timedelta(minutes=1)})], True),
+        ([(-HOUR, {"muted_until": AT + HOUR}), (-timedelta(minutes=1), {})], True),
+        ([(HOUR, {"muted_until": AT + 2 * HOUR})], True),
+    ],
+    ids=["never", "before", "meanwhile", "muted", "muted before", "unmuted before", "muted later"],
+)
+async def test_alert_reports_late_what_it_would_have_reported_in_time(
+    stores: SqlAlerts, changes: list[tuple[timedelta, dict[str, Any]]], told: bool
+) -> None:
+    alert = await stores.alerts.add(AlertDraft(1, None, 1, "ferry", AT - 3 * HOUR))
+    await stores.commits.commit(Batch(AT, (revision(FERRY),), unmatched=(FERRY,)))
+    for after, silence in changes:
+        alert = alert.silenced(AT + after, **silence)
+        await stores.alerts.update(alert)
+    await stores.commits.commit(late(alert.id, FERRY))
+    await stores.expand(AT + 3 * HOUR)
+    sent = article_ids(await claimed(stores.outbox, AT + 3 * HOUR))
+    assert sent == ([["ferry"]] if told else [])
+
+
+async def test_alert_paused_after_the_article_came_reports_it_once_it_is_resumed(stores: SqlAlerts) -> None:
+    alert = await stores.alerts.add(AlertDraft(1, None, 1, "ferry", AT - HOUR))
+    await stores.commits.commit(Batch(AT, (revision(FERRY),), unmatched=(FERRY,)))
+    paused = alert.silenced(AT + timedelta(seconds=1), paused=True)
+    await stores.alerts.update(paused)
+    await stores.commits.commit(late(alert.id, FERRY))
+    assert await reported(stores) == []
+    await stores.alerts.update(paused.silenced(LATER))
+    assert await reported(stores) == [["ferry"]]
+
+
+async def test_alert_that_was_paused_before_times_were_stored_stays_silent(stores: SqlAlerts) -> None:
+    alert = await stores.alerts.add(AlertDraft(1, None, 1, "ferry", AT - HOUR))
+    await stores.commits.commit(Batch(AT, (revision(FERRY),), unmatched=(FERRY,)))
+    await stores.alerts.update(replace(alert, paused=True))
+    await stores.commits.commit(late(alert.id, FERRY))
+    await stores.alerts.update(alert)
+    assert await reported(stores) == []
