@@ -131,6 +131,17 @@ class ArrayReader:
             raise IndexFilesError("A file of the index has been truncated")
         return np.frombuffer(content, dtype)
 
+    def read_bytes(self, name: str, first: int, end: int) -> bytes:
+        """Return a range of the bytes of an array.
+
+        Raises:
+            IndexFilesError: The file has been truncated.
+        """
+        content = os.pread(self._handle, end - first, self._begin + self._layout[name][2] + first)
+        if len(content) != end - first:
+            raise IndexFilesError("A file of the index has been truncated")
+        return content
+
 
 def read_arrays(path: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     """Return a file's arrays, mapped and read-only, and its facts.

@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from bot.search.index.impacts import Counts, ExactCounts, Impacts, correct_counts, counts_behind
+from bot.search.index.impacts import Counts, ExactCounts, Impacts, Indices, correct_counts, counts_behind
 from bot.search.index.segment import Docs, Ints
 from bot.search.scoring import Floats
 
@@ -40,6 +40,17 @@ class PostingArrays(ExactCounts, Protocol):
     def least_exact(self) -> int:
         """Occurrences follow from all impacts below this one."""
         ...
+
+
+class ComputedArrays(NamedTuple):
+    """The arrays of a posting list that no segment stores; see `PostingArrays`."""
+
+    docs: DocNumbers
+    impacts: Impacts
+    mean_length: float
+    exact_postings: Indices
+    exact_counts: Indices
+    least_exact: int
 
 
 class PostingListPart(NamedTuple):

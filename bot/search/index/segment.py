@@ -147,6 +147,15 @@ class Segment:
         return PatchedNumbers(self.start_steps, self.far_starts, self.far_steps, count, self.start_bits)
 
     @cached_property
+    def _token_offsets(self) -> memoryview:
+        return self.token_offsets.data
+
+    def token_range(self, doc: int) -> tuple[int, int]:
+        """Return where an article's tokens begin and end."""
+        offsets = self._token_offsets
+        return offsets[doc], offsets[doc + 1]
+
+    @cached_property
     def lengths(self) -> Ints:
         """Terms of each article."""
         return np.diff(self.token_offsets).astype(np.int32)

@@ -148,6 +148,11 @@ class Snapshot:
         """A day before the first article (days since 1970), and days after it by doc, 0 for none."""
         return self.columns.eve(self.segments, self.sources), self.column("days")
 
+    @cached_property
+    def days_size(self) -> int:
+        """Number above all in `days`."""
+        return int(self.days[1].max(initial=0)) + 1
+
     @property
     def source_ids(self) -> Ints:
         """Number of each article's source in `sources`, by doc."""

@@ -15,6 +15,8 @@ from bot.search.index.addresses import AddressTable, address_of
 from bot.search.index.postings import DocNumbers, PostingList
 from bot.search.index.segment import Bools
 from bot.search.index.snapshot import DocLengths
+from bot.search.kernel.lists import ListKernel
+from bot.search.kernel.texts import TextKernel
 from bot.search.scoring import Floats, norm_factors
 
 KernelList = tuple[float, int, int, int, int, int, int, int, int, int, float]
@@ -35,7 +37,7 @@ class Kernel:
     """The compiled search in one library.
 
     Args:
-        library: A shared library built from top_k.c.
+        library: A shared library built from this folder's sources.
 
     Raises:
         OSError: The library can't be loaded.
@@ -45,8 +47,11 @@ class Kernel:
     def __init__(self, library: Path) -> None:
         if struct.calcsize("P") != 8:
             raise OSError("needs 64 bits")
-        self._call = ctypes.CDLL(str(library)).newsbot_top_k
+        functions = ctypes.CDLL(str(library))
+        self._call = functions.newsbot_top_k
         self._call.argtypes, self._call.restype = [ctypes.c_char_p], ctypes.c_int64
+        self.lists = ListKernel(functions)
+        self.texts = TextKernel(functions)
         self._results = threading.local()
 
     def top_k(

@@ -27,7 +27,7 @@ PACKAGE = Path(__file__).parent
 """Where the source is; a library next to it serves everybody who uses this installation."""
 FOLDER = "kernel"
 """Folder in the data folder for a library of one's own."""
-_SOURCE = PACKAGE / "top_k.c"
+_SOURCES = tuple(sorted(PACKAGE.glob("*.[ch]")))
 _PREFIX = "top_k-"
 # No -ffast-math, no fused multiply-add: scores equal NumPy's to the last bit. No -march: images move.
 _FLAGS = ("-O3", "-std=c11", "-shared", "-fPIC", "-ffp-contract=off")
@@ -39,8 +39,8 @@ _OTHERS_MAY_WRITE = 0o022
 @cache
 def library_name() -> str:
     """Return the file name of a library that fits this source, its compilation and this machine."""
-    digest = hashlib.sha256(_SOURCE.read_bytes() + " ".join(_FLAGS).encode()).hexdigest()[:16]
-    return f"{_PREFIX}{digest}-{sys.platform}-{platform.machine().lower()}.so"
+    digest = hashlib.sha256(b"".join(path.read_bytes() for path in _SOURCES) + " ".join(_FLAGS).encode())
+    return f"{_PREFIX}{digest.hexdigest()[:16]}-{sys.platform}-{platform.machine().lower()}.so"
 
 
 def open_kernel(data: Path) -> Kernel | None:
@@ -107,7 +107,7 @@ def build_library(
     _check_folder(folder)
     with tempfile.TemporaryDirectory(dir=folder, ignore_cleanup_errors=True) as temporary:
         built = Path(temporary) / library_name()
-        _run([compiler, *_FLAGS, "-o", str(built), str(_SOURCE)])
+        _run([compiler, *_FLAGS, "-o", str(built), *(str(path) for path in _SOURCES if path.suffix == ".c")])
         built.chmod(0o755)
         _try(built, accept)
         path = built.replace(folder / built.name)

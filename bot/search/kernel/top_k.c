@@ -1,23 +1,13 @@
 /* Finds the best k articles for weighted posting lists: the compiled form of bot/search/ranking/top_k.py.
 
-   Same result as there, to the last bit: the same operations in the same order on doubles, so this file must be
-   compiled without fused multiply-add (-ffp-contract=off) and without -ffast-math.
-
    Articles are read in windows whose sums stay in the nearest cache. A sum adds up impacts, weights rounded up to
    whole numbers. MaxScore: once k articles are known, a list that can't lift an article among the best by itself,
-   or together with weaker lists, is only looked up for articles that stronger lists bring near.
+   or together with weaker lists, is only looked up for articles that stronger lists bring near. */
 
-   Arrays come from files. A damaged file may give a wrong result, but no access outside the arrays: every index
-   computed from a file's contents is masked or compared with a length. */
-
-#include <float.h>
-#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#if FLT_EVAL_METHOD != 0 || defined(__FAST_MATH__)
-#error "doubles must be computed as doubles"
-#endif
+#include "index.h"
 
 enum { WINDOW = 4096, MASK = WINDOW - 1 };
 
@@ -25,19 +15,6 @@ enum { WINDOW = 4096, MASK = WINDOW - 1 };
 #define LOOK_UP 32
 #endif
 static const double STEP = 1.01;   /* an impact exceeds the exact weight by less than this */
-static const double WIDEST = 4294967295.0;
-
-/* One segment of the index: see bot/search/index/segment.py. */
-typedef struct {
-    const int32_t *terms;          /* ascending */
-    const int64_t *offsets;        /* of each term's postings, terms_size + 1 */
-    const uint8_t *max_impacts;    /* of each term */
-    const uint16_t *docs;          /* ascending within a term */
-    const uint8_t *impacts;
-    const uint32_t *exact_postings, *exact_counts; /* occurrences that don't follow from impacts */
-    int64_t terms_size, postings, exact_size, least_exact, doc_base;
-    double norm_per_term;          /* what impacts were computed with, as in question */
-} segment;
 
 /* A posting list: of a stored term, or computed (term < 0), whose docs number all articles. */
 typedef struct {
@@ -105,27 +82,16 @@ static int64_t doc_at(const run *r, int64_t at)
     return r->base + (r->doc_bytes == 8 ? ((const int64_t *)r->docs)[at] : ((const uint16_t *)r->docs)[at]);
 }
 
-/* Return the occurrences in an article with `length` terms: see `counts_behind` and `correct_counts` in impacts.py. */
+/* Return the occurrences in an article with `length` terms: see `correct_counts` in impacts.py. */
 static double count_at(const question *q, const run *r, int64_t at, int32_t length)
 {
     uint32_t impact = r->impacts[at];
-    double count;
     if (impact >= r->least_exact) {
-        int64_t low = 0, high = r->exact_size, posting = r->begin + at;
-        while (low < high) {
-            int64_t middle = low + (high - low) / 2;
-            if (r->exact_postings[middle] < posting)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        if (low < r->exact_size && r->exact_postings[low] == posting)
-            return r->exact_counts[low];
+        int64_t exact = find_exact(r->exact_postings, r->exact_size, r->begin + at);
+        if (exact >= 0)
+            return r->exact_counts[exact];
     }
-    if (impact == 255)
-        return 0.0;
-    count = (length * r->norm_per_term + q->norm_base) * ((double)impact / (255.0 - impact));
-    return count >= 0.0 && count < WIDEST ? (double)(uint32_t)count : 0.0;
+    return count_behind(impact, length * r->norm_per_term + q->norm_base);
 }
 
 /* Return the first posting from `at` on whose doc is at least `doc`: steps double, then halve without branches. */
@@ -401,36 +367,17 @@ static void score_exactly(search *s)
     qsort(s->candidates, (size_t)kept, sizeof *s->candidates, by_score);
 }
 
-static int64_t slot_of(const segment *seg, int64_t term)
-{
-    int64_t low = 0, high = term < seg->terms_size ? term : seg->terms_size;
-    if (term < seg->terms_size && seg->terms[term] == term)
-        return term;
-    while (low < high) {
-        int64_t middle = low + (high - low) / 2;
-        if (seg->terms[middle] < term)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < seg->terms_size && seg->terms[low] == term ? low : -1;
-}
-
 static run *append_stored(const question *q, const list *l, reader *reader, run *end)
 {
     for (int64_t i = 0; i < q->segments_size; i++) {
         const segment *seg = &q->segments[i];
-        int64_t slot = slot_of(seg, l->term), begin, stop;
-        if (slot < 0)
-            continue;
-        begin = seg->offsets[slot];
-        stop = seg->offsets[slot + 1];
-        if (begin < 0 || stop <= begin || stop > seg->postings)
+        int64_t slot = slot_of(seg, l->term), begin, size = postings_of(seg, slot, &begin);
+        if (!size)
             continue;
         *end++ = (run){
-            seg->docs + begin, seg->impacts + begin, seg->exact_postings, seg->exact_counts, seg->doc_base, stop - begin,
+            seg->docs + begin, seg->impacts + begin, seg->exact_postings, seg->exact_counts, seg->doc_base, size,
             0, begin, seg->exact_size, seg->least_exact, seg->norm_per_term, 2};
-        reader->size += stop - begin;
+        reader->size += size;
         if (seg->max_impacts[slot] > reader->max_impact)
             reader->max_impact = seg->max_impacts[slot];
     }

@@ -6,8 +6,7 @@ import numpy as np
 
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.ngrams import SimilarTerms
-from bot.search.index.segment import Ints
-from bot.search.ranking.vectors import DocTokens
+from bot.search.ranking.vectors import DocTerms, are_among
 from bot.search.scoring import Floats
 
 _NONE: SimilarTerms = (np.zeros(0, np.int32), np.zeros(0))
@@ -31,12 +30,12 @@ class TermExpansion:
         self._weights = weights
         self._factor = factor
 
-    def gains(self, tokens: DocTokens) -> Floats:
+    def gains(self, found: DocTerms) -> Floats:
         """Return what articles' scores gain, or lose as the words become more common, shape (articles,)."""
         similar = {term: self._similar(term) for term in self._weights}
         expanded = {term: shares for term, shares in similar.items() if len(shares[0])}
         if not expanded:
-            return np.zeros(len(tokens.lengths))
+            return np.zeros(len(found.lengths))
         own_terms = np.array([*expanded], np.int32)
         terms = np.unique(np.concatenate([own_terms, *(numbers for numbers, _ in expanded.values())]))
         own = np.searchsorted(terms, own_terms)
@@ -45,9 +44,9 @@ class TermExpansion:
             shares[row, np.searchsorted(terms, numbers)] = share
         df = self._model.snapshot.df[terms].astype(np.float64)
         idf_ratio = self._idfs(df[own] + shares @ df) / self._idfs(df[own])
-        counts = _counts(tokens, terms, len(self._model.snapshot.df))
-        before = self._model.term_weights(counts[own], tokens.lengths)
-        after = self._model.term_weights(counts[own] + shares @ counts, tokens.lengths)
+        counts = found.table(terms)
+        before = self._model.term_weights(counts[own], found.lengths)
+        after = self._model.term_weights(counts[own] + shares @ counts, found.lengths)
         weights = np.array([self._weights[term] for term in expanded])
         gains: Floats = (weights[:, None] * (idf_ratio[:, None] * after - before)).sum(axis=0)
         return gains
@@ -60,20 +59,8 @@ class TermExpansion:
         numbers, cosines = snapshot.dictionary.similar(snapshot.dictionary.terms[term])
         in_range = np.minimum(numbers, len(snapshot.df) - 1)
         known = (numbers < len(snapshot.df)) & (snapshot.df[in_range] > 0)
-        kept = known & ~np.isin(numbers, [*self._weights])
+        kept = known & ~are_among(numbers, np.array([*self._weights], np.int32))
         return numbers[kept], self._factor * cosines[kept]
 
     def _idfs(self, df: Floats) -> Floats:
         return self._model.idfs(np.minimum(df, self._model.corpus_size))
-
-
-def _counts(tokens: DocTokens, terms: Ints, dictionary_size: int) -> Floats:
-    """Return how often articles contain some terms, shape (terms, articles)."""
-    articles = len(tokens.lengths)
-    row_of_term = np.zeros(dictionary_size, np.int16)
-    row_of_term[terms] = np.arange(1, len(terms) + 1)
-    rows = row_of_term[tokens.terms]
-    hits = np.flatnonzero(rows)
-    cells = (rows[hits] - 1) * np.int64(articles) + tokens.rows[hits]
-    table = np.bincount(cells, minlength=len(terms) * articles)
-    return table.reshape(len(terms), -1).astype(np.float64)

@@ -13,10 +13,10 @@ import numpy as np
 import numpy.typing as npt
 
 from bot.search.index.segment import FILE_NAMES, Bools, Docs, Longs, Segment, offsets_of
+from bot.search.kernel.texts import LowTokens, TextKernel
 
 Phrase = tuple[int, ...]
 """Term numbers, at least one."""
-LowTokens = npt.NDArray[np.uint16]
 
 _CHUNK = 1 << 18
 """Tokens compared at once: half a megabyte stays in a processor's cache."""
@@ -59,8 +59,14 @@ class _Places(NamedTuple):
         return starts
 
 
-def phrase_docs(segment: Segment, phrases: Collection[Phrase]) -> dict[Phrase, Longs]:
-    """Return the doc of every occurrence of each phrase, ascending."""
+def phrase_docs(
+    segment: Segment, phrases: Collection[Phrase], kernel: TextKernel | None = None
+) -> dict[Phrase, Longs]:
+    """Return the doc of every occurrence of each phrase, ascending.
+
+    Args:
+        kernel: Compares tokens; None leaves that to NumPy.
+    """
     lists = {term: _docs_with(segment, term) for phrase in phrases for term in phrase}
     found: dict[Phrase, Longs] = {
         phrase: _occurrences(segment, phrase[0]) for phrase in phrases if len(phrase) == 1
@@ -71,8 +77,8 @@ def phrase_docs(segment: Segment, phrases: Collection[Phrase]) -> dict[Phrase, L
         if len(phrase) > 1 and all(len(lists[term]) for term in phrase)
     }
     if pairs:
-        docs = _docs_to_read(segment, [[lists[term] for term in set(phrase)] for phrase in pairs])
-        places = _find_places(segment, docs, [*pairs.values()])
+        wanted = _docs_with_all(segment, [[lists[term] for term in set(phrase)] for phrase in pairs])
+        places = _find_places(segment, wanted, [*pairs.values()], kernel)
         found |= {phrase: _docs_of(segment, phrase, places.starts(pair)) for phrase, pair in pairs.items()}
     return {phrase: found.get(phrase, _NO_DOCS) for phrase in phrases}
 
@@ -96,14 +102,12 @@ def _rarest_pair(phrase: Phrase, lists: Mapping[int, Docs]) -> _Pair:
     return _Pair(phrase[step] & _LOW, phrase[step + 1] & _LOW, step)
 
 
-def _docs_to_read(segment: Segment, phrases: Collection[list[Docs]]) -> Longs:
-    """Return the docs that are in all lists of any phrase, and others if that is faster, ascending."""
+def _docs_with_all(segment: Segment, phrases: Collection[list[Docs]]) -> Bools:
+    """Return which docs are in all lists of any phrase."""
     wanted = np.zeros(len(segment), np.bool_)
     for lists in phrases:
         wanted[_in_all(sorted(lists, key=len)[:_FILTERS], len(segment))] = True
-        if np.count_nonzero(wanted) * _SCAN > len(segment):
-            return np.arange(len(segment))
-    return np.flatnonzero(wanted)
+    return wanted
 
 
 def _in_all(lists: list[Docs], size: int) -> Docs:
@@ -116,14 +120,19 @@ def _in_all(lists: list[Docs], size: int) -> Docs:
     return docs
 
 
-def _find_places(segment: Segment, docs: Longs, pairs: list[_Pair]) -> _Places:
+def _find_places(segment: Segment, wanted: Bools, pairs: list[_Pair], kernel: TextKernel | None) -> _Places:
     """Return where some pairs may be in some articles, and maybe from an article to the next."""
-    table = _table_of(pairs) if len(pairs) > _FEW else None
+    all_docs = np.count_nonzero(wanted) * _SCAN > len(segment)
+    docs = np.arange(len(segment)) if all_docs else np.flatnonzero(wanted)
+    table = _table_of(pairs) if kernel or len(pairs) > _FEW else None
     found = [_Places(_NO_DOCS, segment.low_tokens[:0], segment.low_tokens[:0])]
     for some, copied_to in _chunks(segment, docs):
         tokens = _low_texts(segment, some)
-        hits = _compare(tokens, pairs) if table is None else _look_up(tokens, table)
-        at = np.flatnonzero(hits)
+        if kernel and table is not None:
+            read = np.flatnonzero(wanted[some])
+            at = kernel.pairs(tokens, copied_to[read], copied_to[read + 1], table)
+        else:
+            at = np.flatnonzero(_compare(tokens, pairs) if table is None else _look_up(tokens, table))
         if len(at):
             rows = copied_to.searchsorted(at, side="right") - 1
             moved = segment.token_offsets[some] - copied_to[:-1]

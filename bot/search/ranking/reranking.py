@@ -8,15 +8,18 @@ import numpy as np
 
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import DAY_US, UNDATED, Floats, Longs, microseconds
+from bot.search.kernel.texts import TextKernel
 from bot.search.ports import SearchRequest
 from bot.search.query.date_words import YEAR
 from bot.search.ranking.config import RankingConfig
 from bot.search.ranking.expansion import TermExpansion
 from bot.search.ranking.spoken import SpokenStatements
 from bot.search.ranking.vectors import (
+    DocTerms,
     DocTokens,
     best_scores,
     cosine_matrix,
+    count_terms,
     doc_tokens,
     doc_vectors,
     keep_nearest,
@@ -39,6 +42,10 @@ class Reranker:
     weights: Mapping[int, float]
     spoken: SpokenStatements
 
+    @property
+    def _kernel(self) -> TextKernel | None:
+        return self.model.kernel.texts if self.model.kernel else None
+
     def rerank(self, docs: Longs, scores: Floats) -> Floats:
         """Return the articles' new scores.
 
@@ -53,17 +60,18 @@ class Reranker:
         depth = min(self.config.depth, len(docs))
         top, rest = scores[:depth], scores[depth:]
         tokens = doc_tokens(self.model.snapshot, docs[:depth])
-        top = self._by_neighbours(tokens, self._by_words(tokens, docs[:depth], top))
+        found = count_terms(tokens, self._kernel)
+        top = self._by_neighbours(found, self._by_words(tokens, found, docs[:depth], top))
         if len(rest) and top.min() < rest.max():
             rest = rest * (top.min() / rest.max())
         return np.concatenate([top, rest])
 
-    def _by_words(self, tokens: DocTokens, docs: Longs, top: Floats) -> Floats:
+    def _by_words(self, tokens: DocTokens, found: DocTerms, docs: Longs, top: Floats) -> Floats:
         """Return scores that count similar terms, the best sentence, the title and statements."""
         config = self.config
         if config.expansion:
             expansion = TermExpansion(self.model, self.weights, config.expansion)
-            top = np.maximum(top + expansion.gains(tokens), 0.0)
+            top = np.maximum(top + expansion.gains(found), 0.0)
         if not (config.passages or config.title or self.spoken):
             return top
         scored = sentence_scores(self.model, tokens, self.weights)
@@ -71,12 +79,12 @@ class Reranker:
         top = top + config.passages * best + config.title * title
         return top + config.spoken * self.spoken.best_scores(scored, tokens, docs) if self.spoken else top
 
-    def _by_neighbours(self, tokens: DocTokens, top: Floats) -> Floats:
+    def _by_neighbours(self, found: DocTerms, top: Floats) -> Floats:
         """Return scores smoothed over the nearest of the top articles."""
         share, count = self.config.smoothing, len(top)
         if not share or count < 2:
             return top
-        cosines = cosine_matrix(doc_vectors(self.model, tokens), count)
+        cosines = cosine_matrix(doc_vectors(self.model, found), self._kernel)
         near = keep_nearest(cosines, self.config.neighbours)
         total = near.sum(axis=1)
         smooth: Floats = np.divide(near @ top, total, out=top.copy(), where=total > 0)

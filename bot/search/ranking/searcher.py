@@ -48,7 +48,7 @@ class Search:
         self.model, self.request, self.config, self.freqs = model, request, config, freqs
         self.snapshot, self.query = model.snapshot, request.query
         self.plan = plan_query(model, self.query)
-        self.lists = PostingLists(self.snapshot)
+        self.lists = PostingLists(self.snapshot, model.kernel)
         self.spellings = self._known_spellings()
         self.corrections, self.suggestions = find_corrections(model, self.plan, self.query, self.spellings)
         self.weights = self._weights()
@@ -60,12 +60,12 @@ class Search:
         """Return the best articles."""
         eligible = self._eligible()
         candidates = self._candidates() if eligible is None else self._candidates() & eligible
-        in_any_period = int(np.count_nonzero(candidates))
+        total = in_any_period = int(np.count_nonzero(candidates))
         if self.request.since is not None:
             candidates &= self.snapshot.published >= microseconds(self.request.since)
+            total = int(np.count_nonzero(candidates))
         root = self.query.root
         matches = candidates & BooleanMatcher(self.lists).match(root) if root else candidates
-        total = int(np.count_nonzero(candidates))
         if self.plan.ranked and self.request.order is Order.RELEVANCE:
             docs, scores = self._most_relevant(candidates)
         else:
@@ -79,7 +79,7 @@ class Search:
             unknown=self.plan.unknown,
             suggestions=self.suggestions + self.spoken.suggestions(),
             spellings=self.spellings,
-            facets=count_facets(self.snapshot, candidates),
+            facets=count_facets(self.snapshot, candidates, self.model.kernel),
         )
 
     def _hit(self, doc: int, score: float, matches: bool) -> Hit:

@@ -5,7 +5,7 @@ import numpy as np
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.segment import Floats, Longs
 from bot.search.ranking.top_k import find_top_k
-from bot.search.ranking.vectors import doc_tokens, doc_vectors, idfs_of
+from bot.search.ranking.vectors import count_terms, doc_tokens, doc_vectors, idfs_of
 
 _MAX_TEXT_TERMS = 40
 """Terms of a text by which similar articles are looked up."""
@@ -24,7 +24,8 @@ def nearest_articles(model: PostingsBM25, terms: Longs, *, limit: int) -> tuple[
     docs, _ = find_top_k(weighted, model, limit=4 * limit + 20, eligible=snapshot.live_docs)
     if not len(docs):
         return docs, np.zeros(0)
-    vectors = doc_vectors(model, doc_tokens(snapshot, docs))
+    kernel = model.kernel.texts if model.kernel else None
+    vectors = doc_vectors(model, count_terms(doc_tokens(snapshot, docs), kernel))
     at = np.searchsorted(numbers, vectors.terms)
     at[at == len(numbers)] = 0
     shared = np.where(numbers[at] == vectors.terms, weights[at], 0.0) * vectors.weights

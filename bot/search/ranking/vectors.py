@@ -6,12 +6,17 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.search.bm25 import PostingsBM25
-from bot.search.index.segment import Floats, Ints, Longs, offsets_of
+from bot.search.index.segment import Bools, Floats, Ints, Longs, concat_ranges, offsets_of
 from bot.search.index.snapshot import Snapshot
+from bot.search.index.texts import read_texts
+from bot.search.kernel.texts import TextKernel
 
 USUAL_SENTENCE = 15.0
 """Terms in a sentence of usual length."""
-_NO_TERMS = np.zeros(0, np.int32)
+_UNIT = float(1 << 24)
+"""A vector's length in whole numbers."""
+_FEW = 16
+"""Terms up to which comparing with each is faster than sorting them."""
 _NO_DOCS = np.zeros(0, np.int64)
 
 
@@ -37,30 +42,84 @@ class DocTokens:
 
 
 def doc_tokens(snapshot: Snapshot, docs: Longs) -> DocTokens:
-    """Return the tokens of some articles."""
-    terms, rows = [_NO_TERMS], [_NO_DOCS]
-    begins: list[Longs] = [_NO_DOCS]
-    lengths, first_tokens, empty = (np.zeros(len(docs), np.int64) for _ in range(3))
-    total = 0
-    for view, indices, local in snapshot.split(docs):
-        segment = view.segment
-        sizes = segment.token_offsets[local + 1] - segment.token_offsets[local]
-        starts, sentences = segment.sentence_starts(local)
-        first = total + offsets_of(sizes)[:-1]
-        terms.append(segment.texts(local))
-        rows.append(np.repeat(indices, sizes))
-        begins.append(first)
-        begins.append(starts + np.repeat(first, sentences))
-        empty[indices] = np.bincount(
-            np.repeat(np.arange(len(local)), sentences)[starts == 0], minlength=len(local)
-        )
-        lengths[indices], first_tokens[indices] = sizes, first
-        total += int(sizes.sum())
-    all_begins = np.concatenate(begins)
-    steps = np.bincount(all_begins[all_begins < total], minlength=total)
-    sentences = np.cumsum(steps)
-    titles = np.append(sentences, 0)[np.minimum(first_tokens, total)] - empty
-    return DocTokens(np.concatenate(terms), np.concatenate(rows), sentences, lengths, titles, first_tokens)
+    """Return the tokens of some articles, one article after the other."""
+    places = [snapshot.locate(doc) for doc in docs.tolist()]
+    texts = read_texts([(view.segment, doc) for view, doc in places])
+    starts, counts = _sentence_starts(snapshot, docs)
+    total, firsts, owners = len(texts.tokens), texts.offsets[:-1], np.arange(len(docs)).repeat(counts)
+    begins = np.concatenate([firsts, starts + firsts[owners]])
+    sentences = np.bincount(begins[begins < total], minlength=total).cumsum()
+    empty = np.bincount(owners[starts == 0], minlength=len(docs))
+    lengths = np.diff(texts.offsets)
+    return DocTokens(
+        terms=texts.tokens,
+        rows=np.arange(len(docs)).repeat(lengths),
+        sentences=sentences,
+        lengths=lengths,
+        titles=np.append(sentences, 0)[np.minimum(firsts, total)] - empty,
+        begins=firsts,
+    )
+
+
+def _sentence_starts(snapshot: Snapshot, docs: Longs) -> tuple[Longs, Longs]:
+    """Return (sentence starts of some articles, one after the other; sentences of each)."""
+    parts = [(indices, *view.segment.sentence_starts(local)) for view, indices, local in snapshot.split(docs)]
+    counts = np.zeros(len(docs), np.int64)
+    for indices, _, sizes in parts:
+        counts[indices] = sizes
+    offsets = offsets_of(counts)
+    starts = np.zeros(int(offsets[-1]), np.int64)
+    for indices, some, sizes in parts:
+        starts[concat_ranges(offsets[indices], sizes)] = some
+    return starts, counts
+
+
+@dataclass(frozen=True, slots=True)
+class DocTerms:
+    """The distinct terms of some articles, by ascending term, then row.
+
+    Args:
+        rows: (m,) index of the article.
+        terms: (m,) term numbers.
+        counts: (m,) occurrences.
+        lengths: (n,) terms of each article.
+    """
+
+    rows: Longs
+    terms: Longs
+    counts: Longs
+    lengths: Longs
+
+    def table(self, terms: Ints) -> Floats:
+        """Return how often articles contain some terms, shape (terms, articles)."""
+        begins, ends = self.terms.searchsorted(terms), self.terms.searchsorted(terms, side="right")
+        places = concat_ranges(begins, ends - begins)
+        table = np.zeros((len(terms), len(self.lengths)))
+        table[np.arange(len(terms)).repeat(ends - begins), self.rows[places]] = self.counts[places]
+        return table
+
+
+def count_terms(tokens: DocTokens, kernel: TextKernel | None = None) -> DocTerms:
+    """Return the distinct terms of some articles.
+
+    Args:
+        kernel: Sorts; None leaves that to NumPy.
+    """
+    counted = kernel.count_terms(tokens.terms, tokens.begins, tokens.lengths) if kernel else None
+    return DocTerms(*(counted or _count_terms(tokens)), tokens.lengths)
+
+
+def _count_terms(tokens: DocTokens) -> tuple[Longs, Longs, Longs]:
+    """Return (rows, terms, occurrences)."""
+    bits = len(tokens.lengths).bit_length()
+    small = int(tokens.terms.max(initial=0)) >> (31 - bits) == 0  # half as many bytes to sort
+    keys: Ints | Longs = tokens.terms if small else tokens.terms.astype(np.int64)
+    keys = (keys << bits) | tokens.rows.astype(keys.dtype)
+    keys.sort()
+    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
+    counts = np.diff(firsts, append=len(keys))
+    keys = keys[firsts].astype(np.int64)
+    return keys & ((1 << bits) - 1), keys >> bits, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,18 +136,11 @@ class DocVectors:
     norms: Floats
 
 
-def doc_vectors(model: PostingsBM25, tokens: DocTokens) -> DocVectors:
+def doc_vectors(model: PostingsBM25, found: DocTerms) -> DocVectors:
     """Return the vectors of some articles."""
-    count = len(tokens.lengths)
-    bits = count.bit_length()
-    keys = (tokens.terms.astype(np.int64) << bits) | tokens.rows
-    keys.sort()
-    firsts = np.flatnonzero(np.diff(keys, prepend=-1))
-    counts = np.diff(firsts, append=len(keys))
-    rows, terms = keys[firsts] & ((1 << bits) - 1), keys[firsts] >> bits
-    weights = idfs_of(model, terms) * model.term_weights(counts, tokens.lengths[rows])
-    norms = np.sqrt(np.bincount(rows, weights**2, minlength=count))
-    return DocVectors(rows, terms, weights, np.where(norms > 0, norms, 1.0))
+    weights = idfs_of(model, found.terms) * model.term_weights(found.counts, found.lengths[found.rows])
+    norms = np.sqrt(np.bincount(found.rows, weights**2, minlength=len(found.lengths)))
+    return DocVectors(found.rows, found.terms, weights, np.where(norms > 0, norms, 1.0))
 
 
 def idfs_of(model: PostingsBM25, terms: Ints | Longs) -> Floats:
@@ -99,17 +151,35 @@ def idfs_of(model: PostingsBM25, terms: Ints | Longs) -> Floats:
     return model.idfs(np.where(terms < len(df), df[np.minimum(terms, len(df) - 1)], 0))
 
 
-def cosine_matrix(vectors: DocVectors, count: int) -> Floats:
-    """Return the cosines between articles, shape (count, count), zeros on the diagonal."""
+def cosine_matrix(vectors: DocVectors, kernel: TextKernel | None = None) -> Floats:
+    """Return the cosines between articles, shape (n, n), zeros on the diagonal.
+
+    Components are rounded to 24 bits, so that sums of products are exact in any order: NumPy's libraries add
+    up differently, and the kernel does too.
+
+    Args:
+        kernel: Adds up; None leaves that to NumPy.
+    """
+    count = len(vectors.norms)
+    components = np.rint(vectors.weights * (_UNIT / vectors.norms)[vectors.rows])
+    if kernel:
+        products = kernel.products(vectors.terms, vectors.rows, components, count)
+    else:
+        products = _products(vectors, components)
+    return products / _UNIT**2
+
+
+def _products(vectors: DocVectors, components: Floats) -> Floats:
+    """Return the sums of products of articles' components by shared terms, zeros on the diagonal."""
+    count = len(vectors.norms)
     new_term = np.diff(vectors.terms, prepend=-1) != 0
     shared = ~(new_term & np.append(new_term[1:], True))
     columns = np.cumsum(new_term[shared]) - 1
-    rows = vectors.rows[shared]
-    matrix = np.zeros((count, int(columns[-1]) + 1 if len(columns) else 0), np.float32)
-    matrix[rows, columns] = vectors.weights[shared] / vectors.norms[rows]
-    cosines = np.asarray(matrix @ matrix.T, np.float64)
-    np.fill_diagonal(cosines, 0.0)
-    return cosines
+    matrix = np.zeros((count, int(columns[-1]) + 1 if len(columns) else 0))
+    matrix[vectors.rows[shared], columns] = components[shared]
+    products: Floats = matrix @ matrix.T
+    np.fill_diagonal(products, 0.0)
+    return products
 
 
 def keep_nearest(cosines: Floats, count: int) -> Floats:
@@ -138,7 +208,7 @@ def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: Mapping[int
     wanted = np.array(sorted(weights), np.int64)
     if not len(wanted) or not len(tokens.terms):
         return SentenceScores(_NO_DOCS, _NO_DOCS, np.zeros(0))
-    hits = np.flatnonzero(np.isin(tokens.terms, wanted))
+    hits = np.flatnonzero(are_among(tokens.terms, wanted))
     columns = np.searchsorted(wanted, tokens.terms[hits])
     keys, counts = np.unique(tokens.sentences[hits] * len(wanted) + columns, return_counts=True)
     sentences, columns = keys // len(wanted), keys % len(wanted)
@@ -149,6 +219,16 @@ def sentence_scores(model: PostingsBM25, tokens: DocTokens, weights: Mapping[int
     rows = tokens.rows[np.searchsorted(tokens.sentences, distinct)]
     scores = np.bincount(inverse, term_scores, minlength=len(distinct)).astype(np.float64)
     return SentenceScores(distinct, rows, scores)
+
+
+def are_among(terms: Ints, wanted: Ints | Longs) -> Bools:
+    """Return which terms are among some wanted ones, as `np.isin` does, faster for few."""
+    if len(wanted) > _FEW:
+        return np.isin(terms, wanted)
+    among = np.zeros(len(terms), np.bool_)
+    for term in wanted.tolist():
+        among |= terms == term
+    return among
 
 
 def best_scores(scored: SentenceScores, tokens: DocTokens) -> tuple[Floats, Floats]:

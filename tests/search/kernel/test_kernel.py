@@ -1,6 +1,5 @@
 """The compiled search returns what NumPy's does, to the last bit, and survives damaged files."""
 
-from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
@@ -11,47 +10,11 @@ from hypothesis import strategies as st
 
 from bot.search.bm25 import PostingsBM25
 from bot.search.index.addresses import AddressTable
-from bot.search.index.builder import IndexedArticle, build_segment
-from bot.search.index.segment import Bools, Segment
-from bot.search.index.snapshot import SegmentView, Snapshot, lay_out
+from bot.search.index.snapshot import Snapshot
 from bot.search.kernel.kernel import Kernel, list_of, list_of_term
 from bot.search.ranking.posting_lists import PostingLists
 from bot.search.ranking.top_k import WeightedList, find_top_k, top_k
-
-VOCABULARY = 60
-
-
-def random_segment(draw: np.random.Generator, articles: int, words: int, first_id: int = 0) -> Segment:
-    """Return a segment of articles of up to `words` terms, a few terms far more often than the others."""
-    lengths = draw.integers(0, words + 1, articles)
-    terms = np.minimum(draw.pareto(0.8, int(lengths.sum())).astype(int), VOCABULARY - 1)
-    texts = np.split(terms, np.cumsum(lengths))[:articles]
-    return build_segment(
-        [IndexedArticle(str(first_id + i), (), [text.tolist()]) for i, text in enumerate(texts)]
-    )
-
-
-def snapshot_of(segments: Sequence[Segment], live_docs: Sequence[Bools | None]) -> Snapshot:
-    """Return a snapshot of some segments."""
-    views = lay_out(
-        [SegmentView(segment, live, 0) for segment, live in zip(segments, live_docs, strict=True)]
-    )
-    df = np.zeros(VOCABULARY, np.int32)
-    for view in views:
-        for slot, term in enumerate(view.segment.terms.tolist()):
-            begin, end = view.segment.posting_offsets[slot : slot + 2].tolist()
-            df[term] += np.count_nonzero(view.live_mask[view.segment.docs[begin:end]])
-    articles = sum(int(view.live_mask.sum()) for view in views)
-    length = sum(int(view.segment.lengths[view.live_mask].sum()) for view in views)
-    return Snapshot(views=views, df=df, articles=articles, length=length)
-
-
-def random_snapshot(draw: np.random.Generator, articles: int, segments: int, *, deleting: bool) -> Snapshot:
-    """Return a snapshot whose segments' articles differ in length."""
-    sizes = draw.multinomial(articles, [1 / segments] * segments).tolist()
-    built = [random_segment(draw, size, int(draw.integers(1, 40))) for size in sizes]
-    live = [draw.random(size) < 0.8 if deleting else None for size in sizes]
-    return snapshot_of(built, live)
+from tests.search.kernel.segments import VOCABULARY, damaged, random_segment, random_snapshot, snapshot_of
 
 
 def random_lists(draw: np.random.Generator, snapshot: Snapshot, size: int) -> list[WeightedList]:
@@ -166,7 +129,7 @@ def test_many_threads_share_a_kernel(kernel: Kernel) -> None:
 @given(seed=st.integers(0, 2**32 - 1), limit=st.sampled_from([1, 10, 9_000]))
 def test_damaged_arrays_give_no_article_that_is_not_there(kernel: Kernel, seed: int, limit: int) -> None:
     draw = np.random.default_rng(seed)
-    segments = [_damaged(draw, random_segment(draw, int(draw.integers(1, 6_000)), 20)) for _ in range(2)]
+    segments = [damaged(draw, random_segment(draw, int(draw.integers(1, 6_000)), 20)) for _ in range(2)]
     lengths = np.concatenate([segment.lengths for segment in segments])
     bases = [0, len(segments[0])]
     table = AddressTable(list(zip(segments, bases, strict=True)), lengths, None)
@@ -191,22 +154,3 @@ def test_terms_without_postings_in_a_damaged_file_are_not_read(kernel: Kernel, n
         return len(answer[0]) if answer else 0
 
     assert [size_of(term) for term in (1, 2)] == [10, 0]
-
-
-def _damaged(draw: np.random.Generator, segment: Segment) -> Segment:
-    """Return a segment some of whose arrays hold anything."""
-    noise = {
-        "terms": draw.integers(-5, 80, len(segment.terms)).astype(np.int32),
-        "posting_offsets": draw.integers(-(2**62), 2**62, len(segment.posting_offsets)),
-        "docs": draw.integers(0, 2**16, len(segment.docs)).astype(np.uint16),
-        "impacts": draw.integers(0, 256, len(segment.impacts)).astype(np.uint8),
-        "max_impacts": draw.integers(0, 256, len(segment.max_impacts)).astype(np.uint8),
-        "exact_postings": np.sort(draw.integers(0, len(segment.docs) + 3, 900)).astype(np.uint32),
-        "exact_counts": draw.integers(0, 2**32, 700).astype(np.uint32),
-    }
-    offsets = draw.integers(-3, len(segment.docs) + 3, len(segment.posting_offsets))
-    noise["posting_offsets"] = offsets if draw.random() < 0.7 else noise["posting_offsets"]
-    if draw.random() < 0.3:
-        name = str(draw.choice(["posting_offsets", "max_impacts", "exact_counts"]))
-        noise[name] = noise[name][:3]
-    return replace(segment, **{name: values for name, values in noise.items() if draw.random() < 0.4})

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.index.builder import IndexedArticle, build_segment
+from bot.search.kernel.kernel import Kernel
+from bot.search.kernel.texts import TextKernel
 from bot.search.ranking import phrases
 from bot.search.ranking.phrases import phrase_docs
 
@@ -23,6 +25,13 @@ def _occurrences(texts: Sequence[Sequence[int]], phrase: Sequence[int]) -> list[
     ]
 
 
+@pytest.fixture(scope="session", params=["numpy", "compiled"])
+def texts_kernel(request: pytest.FixtureRequest) -> TextKernel | None:
+    """Return what compares tokens."""
+    compiled: Kernel | None = request.getfixturevalue("kernel") if request.param == "compiled" else None
+    return compiled.texts if compiled else None
+
+
 @pytest.mark.parametrize("scan", [1, 10**9], ids=["apart", "all"])
 @pytest.mark.parametrize("few", [0, 10**9], ids=["looked up", "compared"])
 @given(
@@ -30,7 +39,11 @@ def _occurrences(texts: Sequence[Sequence[int]], phrase: Sequence[int]) -> list[
     wanted=st.lists(st.lists(TERMS, min_size=1, max_size=4).map(tuple), min_size=1, max_size=6),
 )
 def test_phrase_is_found_where_its_terms_follow_each_other(
-    scan: int, few: int, texts: list[list[int]], wanted: list[tuple[int, ...]]
+    texts_kernel: TextKernel | None,
+    scan: int,
+    few: int,
+    texts: list[list[int]],
+    wanted: list[tuple[int, ...]],
 ) -> None:
     segment = build_segment(
         [IndexedArticle(str(number), text[:2], [text[2:]]) for number, text in enumerate(texts)]
@@ -39,7 +52,7 @@ def test_phrase_is_found_where_its_terms_follow_each_other(
         patch.setattr(phrases, "_SCAN", scan)
         patch.setattr(phrases, "_FEW", few)
         patch.setattr(phrases, "_CHUNK", 5)
-        found = phrase_docs(segment, wanted)
+        found = phrase_docs(segment, wanted, texts_kernel)
     assert {phrase: docs.tolist() for phrase, docs in found.items()} == {
         phrase: _occurrences(texts, phrase) for phrase in wanted
     }

@@ -19,9 +19,9 @@ def test_texts_are_read_once_for_all_phrases(monkeypatch: pytest.MonkeyPatch) ->
     read: list[list[Phrase]] = []
     original = posting_lists.phrase_docs
 
-    def counted(segment: Segment, phrases: list[Phrase]) -> object:
+    def counted(segment: Segment, phrases: list[Phrase], kernel: None) -> object:
         read.append(phrases)
-        return original(segment, phrases)
+        return original(segment, phrases, kernel)
 
     monkeypatch.setattr(posting_lists, "phrase_docs", counted)
     lists = PostingLists(_snapshot())
