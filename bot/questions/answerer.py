@@ -102,8 +102,10 @@ class Answerer:
         no_results = replace(answer.no_results, left_out=judged.found - judged.result.total)
         if answer.absent_language:  # words of another language only look alike
             no_results = replace(no_results, suggestions=())
-        others = await self.explainer.missed_languages(judged.query, question, no_results)
-        return replace(answer, no_results=no_results, other_languages=others or answer.other_languages)
+        others = answer.other_languages or await self.explainer.missed_languages(
+            judged.query, question, no_results
+        )
+        return replace(answer, no_results=no_results, other_languages=others)
 
     async def _judged(
         self, question: Question, query: Query, settings: ChatSettings | None, latest: Query | None
