@@ -2,47 +2,11 @@
 
 import json
 import time
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from bot.corpus.raw import RawArticle
-from bot.corpus.readers.feed import read_feed
-from bot.corpus.readers.feed_document import FeedDocument, FeedEntry, entry_article
-from bot.errors import RejectedInput
-
-FEED = "https://cdn.lighthouse.example/feeds/all.xml"
-SITE = "https://lighthouse.example/news/"
-
-
-def rss(entry: str) -> RawArticle:
-    """Return the article of an RSS entry."""
-    document = f"""<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/"
-        xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Lighthouse Post</title>
-        <link>{SITE}</link><item>{entry}</item></channel></rss>"""
-    return only_article(document.encode())
-
-
-def atom(entry: str) -> RawArticle:
-    """Return the article of an Atom entry."""
-    document = f'<feed xmlns="http://www.w3.org/2005/Atom"><title>Post</title><entry>{entry}</entry></feed>'
-    return only_article(document.encode())
-
-
-def json_feed(**item: Any) -> RawArticle:
-    """Return the article of a JSON Feed's item."""
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Lighthouse Post", "items": [item]}
-    return only_article(json.dumps(feed).encode())
-
-
-def only_article(data: bytes) -> RawArticle:
-    document = read_feed(data, source=FEED)
-    assert isinstance(document, FeedDocument), document
-    (entry,) = document.entries
-    raw = entry_article(entry, document, feed_url=FEED)
-    assert not isinstance(raw, RejectedInput), raw
-    return raw
+from tests.corpus.readers.feed_entries import atom, json_feed, rss
 
 
 @pytest.mark.parametrize(
@@ -209,93 +173,6 @@ def test_odd_fields_of_json_feed_cost_only_themselves(fields: dict[str, Any], au
     assert (raw.text, raw.author) == ("Otters moved in.", author)
 
 
-@pytest.mark.parametrize(
-    ("link", "url"),
-    [
-        ("/2026/otters", "https://lighthouse.example/2026/otters"),
-        ("otters.html", "https://lighthouse.example/news/otters.html"),
-        ("//m.lighthouse.example/otters", "https://m.lighthouse.example/otters"),
-        ("?p=12", "https://lighthouse.example/news/?p=12"),
-    ],
-)
-def test_relative_links_belong_to_the_site(link: str, url: str) -> None:
-    assert rss(f"<title>Otters</title><link>{link}</link><description>Otters.</description>").url == url
-
-
-@pytest.mark.parametrize(
-    ("link", "url"),
-    [("www.lighthouse.example/a", "http://www.lighthouse.example/a"), ("www/a", f"{SITE}www/a")],
-)
-def test_link_without_a_scheme_is_an_address_if_it_looks_like_one(link: str, url: str) -> None:
-    assert rss(f"<title>Lamp out</title><link>{link}</link>").url == url
-
-
-@pytest.mark.parametrize(
-    ("guid", "url"),
-    [("https://lighthouse.example/otters-1", "https://lighthouse.example/otters-1"), ("7", None)],
-)
-def test_entry_without_a_link_is_at_its_guid_if_that_is_an_address(guid: str, url: str | None) -> None:
-    assert (
-        rss(f"<title>Otters</title><link/><guid>{guid}</guid><description>Otters.</description>").url == url
-    )
-
-
-def test_relative_links_belong_to_the_feeds_own_address_if_it_names_no_site() -> None:
-    article = atom_with_self("<title>Lamp out</title><link href='/a'/><summary>It is dark.</summary>")
-    assert article.url == "https://pier.example/a"
-
-
-def atom_with_self(entry: str) -> RawArticle:
-    own = "<link rel='self' href='https://pier.example/feed.atom'/>"
-    document = f"<feed xmlns='http://www.w3.org/2005/Atom'>{own}<entry>{entry}</entry></feed>"
-    return only_article(document.encode())
-
-
-def test_json_feed_names_authors_and_addresses_in_other_places() -> None:
-    item = {"id": "https://pier.example/a", "title": "Lamp out", "content_text": "It is dark."}
-    feed = {"version": "https://jsonfeed.org/version/1.1", "authors": [{"name": "Ida Moor"}], "items": [item]}
-    article = only_article(json.dumps(feed).encode())
-    assert (article.url, article.author) == ("https://pier.example/a", "Ida Moor")
-
-
 def test_board_that_names_a_group_leaves_no_text() -> None:
     labels = "submitted by &lt;a&gt;/u/ida&lt;/a&gt; to &lt;a&gt;r/lamps&lt;/a&gt; &lt;a&gt;[link]&lt;/a&gt;"
     assert rss(f"<title>Lamp out</title><description>{labels}</description>").text == "Lamp out"
-
-
-MEDIA = 'xmlns:media="http://search.yahoo.com/mrss/"'
-
-
-@pytest.mark.parametrize(
-    ("elements", "picture"),
-    [
-        (f'<media:thumbnail {MEDIA} url="https://img.example/1.jpg"/>', "https://img.example/1.jpg"),
-        (f'<media:content {MEDIA} url="https://img.example/2" medium="image"/>', "https://img.example/2"),
-        (
-            '<enclosure url="https://img.example/3.png" type="image/png" length="9"/>',
-            "https://img.example/3.png",
-        ),
-        ('<enclosure url="https://img.example/4.mp3" type="audio/mpeg" length="9"/>', None),
-        ('<enclosure url="http://img.example/5.png" type="image/png" length="9"/>', None),
-        (
-            f'<media:thumbnail {MEDIA} url="//img.example/6.jpg"/>'
-            '<enclosure url="https://img.example/6.png" type="image/png" length="9"/>',
-            "https://img.example/6.png",
-        ),
-        ("", None),
-    ],
-)
-def test_picture_of_an_entry_is_the_first_with_a_secure_address(elements: str, picture: str | None) -> None:
-    article = rss(f"<title>Otters</title><description>Otters moved in.</description>{elements}")
-    assert article.extra == ({"picture": picture} if picture else {})
-
-
-def test_picture_of_a_json_item_is_read() -> None:
-    item = {"id": "1", "content_text": "Otters moved in.", "image": "https://img.example/1.jpg"}
-    assert json_feed(**item).extra == {"picture": "https://img.example/1.jpg"}
-    assert json_feed(id="1", content_text="Otters moved in.", image=["x"], banner_image=7).extra == {}
-
-
-def test_new_picture_does_not_change_an_entry() -> None:
-    entry = FeedEntry(title="Otters", html="Otters moved in.", picture="https://img.example/1.jpg")
-    assert entry.content_hash == replace(entry, picture="https://img.example/2.jpg").content_hash
