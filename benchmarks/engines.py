@@ -120,6 +120,12 @@ class NewsbotSearch(Newsbot):
         return [hit.article_id for hit in self.index.search_blocking(request).hits]
 
 
+class NewsbotSearchCompiled(NewsbotSearch, NewsbotCompiled):
+    """The whole search with the compiled library."""
+
+    name = "newsbot, whole (compiled)"
+
+
 class RankBm25:
     """rank_bm25 as published: it scores every article for every question."""
 
@@ -277,6 +283,7 @@ ENGINES: dict[str, type[Engine]] = {
     "newsbot": Newsbot,
     "newsbot-compiled": NewsbotCompiled,
     "newsbot-whole": NewsbotSearch,
+    "newsbot-whole-compiled": NewsbotSearchCompiled,
     "tantivy": Tantivy,
     "bm25s": Bm25s,
     "fts5": Fts5,

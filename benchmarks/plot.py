@@ -32,6 +32,7 @@ _DRAWN = {
     "newsbot": "o-",
     "newsbot (compiled)": "o:",
     "newsbot, whole": "o--",
+    "newsbot, whole (compiled)": "o-.",
     "tantivy": "s-",
     "bm25s (numba)": "^-",
 }

@@ -1,11 +1,12 @@
 """The most expensive questions people can type: the time to parse, search and read passages, by kind.
 
-    python -m benchmarks.questions [--articles 100000] [--kinds NAME ...] [--index FOLDER] [--json FILE]
+    python -m benchmarks.questions [--articles 100000] [--kinds NAME ...] [--index FOLDER] [--compiled]
+                                   [--json FILE]
 
 Articles are 300 invented words distributed by Zipf's law, in five languages and three scripts, from fifty
 outlets. Questions are not shortened as the bot would do. Times are this process's processor time, so that a
 busy machine changes little. With --index the index is saved in a folder and opened from there the next
-time.
+time. With --compiled, the compiled search answers, which `newsbot accelerate` builds.
 
 median_ms, most_ms: over the questions of a kind, each asked twice and counted by its faster answer, so that
 neither cold memory nor garbage collection counts; first_ms: the kind's very first question.
@@ -16,6 +17,7 @@ import asyncio
 import json
 import platform
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +32,8 @@ from rich.table import Table
 from benchmarks.corpora import HEAD, VOCABULARY, Zipf, invented_word, make_article
 from bot.corpus.article import Article, Certainty, Hop, Provenance
 from bot.errors import QueryError
+from bot.search.kernel.kernel import Kernel
+from bot.search.kernel.library import build_library
 from bot.search.local_index import LocalIndex
 from bot.search.ports import IndexChange, Order, SearchRequest
 from bot.search.query.parser import parse
@@ -63,9 +67,10 @@ def main() -> int:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--kinds", nargs="+", metavar="NAME", choices=[*KINDS], default=[*KINDS])
     parser.add_argument("--index", type=Path, metavar="FOLDER")
+    parser.add_argument("--compiled", action="store_true")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
-    index = wait(_index(options.articles, options.index))
+    index = wait(_index(options.articles, options.index, _kernel() if options.compiled else None))
     rows = [_row(index, name) for name in options.kinds]
     _print(rows)
     if options.json:
@@ -80,8 +85,13 @@ def wait(work: Coroutine[Any, Any, T]) -> T:
     return LOOP.run_until_complete(work)
 
 
-async def _index(articles: int, folder: Path | None) -> LocalIndex:
-    index = LocalIndex.open(folder) if folder else LocalIndex()
+def _kernel() -> Kernel:
+    with tempfile.TemporaryDirectory() as folder:
+        return Kernel(build_library(Path(folder)))
+
+
+async def _index(articles: int, folder: Path | None, kernel: Kernel | None) -> LocalIndex:
+    index = LocalIndex.open(folder, kernel=kernel) if folder else LocalIndex(kernel=kernel)
     done = await index.applied()
     while done < articles:
         numbers = range(done + 1, min(done + BATCH, articles) + 1)

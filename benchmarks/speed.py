@@ -49,7 +49,7 @@ FIELDS = [
     *("engine", "corpus", "articles", "build_s", "memory_mb", "disk_mb", "median_ms", "p99_ms"),
     *("visible_ms", "cold_ms", "blocked_ms"),
 ]
-SHARING = ("newsbot-compiled", "newsbot-whole")
+SHARING = ("newsbot-compiled", "newsbot-whole", "newsbot-whole-compiled")
 """Engines that search a copy of newsbot's index."""
 MAX_ARTICLES = {"rank_bm25": 20_000, "bm25s": 200_000, "fts5": 200_000}
 """Engines that larger runs skip: they would need too much memory or time."""
@@ -77,9 +77,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--words", type=int, default=300, help="words of an article")
     parser.add_argument("--texts", type=Path, nargs="+", default=[], help="collections for real sentences")
     compiled = any(map(shutil.which, COMPILERS))
-    usable = [name for name in ENGINES if compiled or name != "newsbot-compiled"]
+    usable = [name for name in ENGINES if compiled or not name.endswith("compiled")]
     if not compiled:
-        print("newsbot-compiled is left out: there is no C compiler", file=sys.stderr)
+        print("compiled search is left out: there is no C compiler", file=sys.stderr)
     parser.add_argument("--engines", default=",".join(usable))
     parser.add_argument("--json", type=Path, metavar="FILE")
     for hidden in ("--part", "--engine"):
@@ -98,7 +98,7 @@ def _rows(options: argparse.Namespace) -> Iterator[dict[str, Any]]:
         with tempfile.TemporaryDirectory(prefix="newsbot-speed-") as folder:
             path = Path(folder) / "corpus.jsonl"
             _write(corpus, options.articles, path)
-            if "newsbot-compiled" in options.engines:
+            if "compiled" in options.engines:
                 build_library(path.parent / FOLDER)
             for engine in options.engines.split(","):
                 if options.articles <= MAX_ARTICLES.get(engine, options.articles):

@@ -4,16 +4,45 @@
 
 #include "index.h"
 
-/* Mark the articles that have any of some terms. */
+/* Return the index of the first of a segment's terms, from `slot` on, that is at least `term`: terms ascend, so
+   that each is near the one before. */
+static int64_t advance_slot(const segment *seg, int64_t slot, int64_t term)
+{
+    int64_t step = 1, high;
+    if (slot >= seg->terms_size || seg->terms[slot] >= term)
+        return slot;
+    while (slot + step < seg->terms_size && seg->terms[slot + step] < term) {
+        slot += step;
+        step *= 2;
+    }
+    high = slot + step < seg->terms_size ? slot + step : seg->terms_size;
+    while (slot + 1 < high) { /* terms[slot] < term <= terms[high] */
+        int64_t middle = slot + (high - slot) / 2;
+        if (seg->terms[middle] < term)
+            slot = middle;
+        else
+            high = middle;
+    }
+    return high;
+}
+
+/* Return how many postings a term has, and where they begin; `slot` is where the search for it starts. */
+static int64_t next_postings(const segment *seg, int64_t term, int64_t *slot, int64_t *begin)
+{
+    *slot = advance_slot(seg, *slot, term);
+    return *slot < seg->terms_size && seg->terms[*slot] == term ? postings_of(seg, *slot, begin) : 0;
+}
+
+/* Mark the articles that have any of some terms, which ascend. */
 void newsbot_mark(const segment *segments, int64_t segments_size, const int32_t *terms, int64_t terms_size,
                   uint8_t *marked, int64_t articles)
 {
     for (int64_t s = 0; s < segments_size; s++) {
         const segment *seg = &segments[s];
         uint8_t *of_segment = marked + seg->doc_base;
-        int64_t room = articles - seg->doc_base;
+        int64_t room = articles - seg->doc_base, slot = 0;
         for (int64_t t = 0; t < terms_size; t++) {
-            int64_t begin = 0, size = postings_of(seg, slot_of(seg, terms[t]), &begin);
+            int64_t begin = 0, size = next_postings(seg, terms[t], &slot, &begin);
             const uint16_t *docs = seg->docs + begin;
             for (int64_t i = 0; i < size; i++)
                 if (docs[i] < room)
@@ -22,33 +51,38 @@ void newsbot_mark(const segment *segments, int64_t segments_size, const int32_t 
     }
 }
 
-static uint32_t count_in(const segment *seg, int64_t posting, double norm)
+static uint32_t count_in(const segment *seg, int64_t posting, double norm, const double *ratios)
 {
+    double count;
     uint32_t impact = seg->impacts[posting];
     if (impact >= seg->least_exact) {
         int64_t exact = find_exact(seg->exact_postings, seg->exact_size, posting);
         if (exact >= 0)
             return seg->exact_counts[exact];
     }
-    return count_behind(impact, norm);
+    count = norm * ratios[impact];
+    return count >= 0.0 && count < WIDEST ? (uint32_t)count : 0;
 }
 
-/* Add up the occurrences of some terms in each article; return how many articles have any. */
+/* Add up the occurrences of some terms, which ascend, in each article; return how many articles have any. */
 int64_t newsbot_count(const segment *segments, int64_t segments_size, const int32_t *terms, int64_t terms_size,
                       const int32_t *lengths, int64_t articles, double norm_base, uint32_t *counts)
 {
     int64_t found = 0;
+    double ratios[256] = {0.0};
+    for (int impact = 0; impact < 255; impact++) /* as in `count_behind` */
+        ratios[impact] = (double)impact / (255.0 - impact);
     for (int64_t s = 0; s < segments_size; s++) {
         const segment *seg = &segments[s];
-        int64_t room = articles - seg->doc_base;
+        int64_t room = articles - seg->doc_base, slot = 0;
         for (int64_t t = 0; t < terms_size; t++) {
-            int64_t begin = 0, size = postings_of(seg, slot_of(seg, terms[t]), &begin);
+            int64_t begin = 0, size = next_postings(seg, terms[t], &slot, &begin);
             for (int64_t i = begin; i < begin + size; i++) {
                 int64_t doc = seg->doc_base + seg->docs[i];
                 uint32_t count;
                 if (seg->docs[i] >= room)
                     continue;
-                count = count_in(seg, i, lengths[doc] * seg->norm_per_term + norm_base);
+                count = count_in(seg, i, lengths[doc] * seg->norm_per_term + norm_base, ratios);
                 found += !counts[doc] && count;
                 counts[doc] += count;
             }
