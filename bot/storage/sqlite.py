@@ -19,6 +19,7 @@ DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
 """How long a writer waits for another process's writer."""
 _WAL_RETRY_S = 0.05
+_LOCK_RETRY_S = 0.05
 CACHE_KIB = 512
 
 
@@ -121,8 +122,14 @@ def _begin(connection: Connection) -> None:
 
 @asynccontextmanager
 async def lock(engine: AsyncEngine, name: str) -> AsyncIterator[None]:
-    """Hold no lock: processes that share a file are few, and repeat a batch when another one was first."""
-    yield
+    """Hold a lock among processes for the duration of the block; wait for it, however long that takes."""
+    lease = SqliteLease(engine, name)
+    while not await lease.take():  # noqa: ASYNC110  (another process has it)
+        await asyncio.sleep(_LOCK_RETRY_S)
+    try:
+        yield
+    finally:
+        await lease.release()
 
 
 class SqliteLease:

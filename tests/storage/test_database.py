@@ -133,7 +133,7 @@ async def waiters(database: Database) -> int:
 
 
 @pytest.mark.postgres
-async def test_turn_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
+async def test_lock_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
     order: list[str] = []
     entered = asyncio.Event()
     async with (
@@ -153,6 +153,28 @@ async def test_turn_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
                 await entered.wait()
                 while not await waiters(database):  # noqa: ASYNC110  (the server has no event for it)
                     await asyncio.sleep(0.01)
+                order.append("first")
+                raise RuntimeError
+        await waiting
+    assert order == ["first", "other"]
+
+
+async def test_lock_of_a_file_is_held_by_one_process_at_a_time(tmp_path: Path) -> None:
+    order: list[str] = []
+    async with (
+        migrated_database("sqlite", tmp_path) as url,
+        Database.open(url) as database,
+        Database.open(url) as other,
+    ):
+
+        async def wait() -> None:
+            async with other.lock("assigning"):
+                order.append("other")
+
+        with suppress(RuntimeError):
+            async with database.lock("assigning"):
+                waiting = asyncio.create_task(wait())
+                await asyncio.wait([waiting], timeout=0.2)
                 order.append("first")
                 raise RuntimeError
         await waiting

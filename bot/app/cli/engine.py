@@ -1,5 +1,6 @@
 """`newsbot engine`: the cluster that searches and matches alerts."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from bot.stories.projection import StoryProjection
 if TYPE_CHECKING:
     from bot.engine.client import Cluster
     from bot.engine.generations import Generations
+    from bot.engine.index import EngineIndex
 
 
 async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progress) -> None:
@@ -34,38 +36,68 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         from bot.engine.generations import Generations
 
         generations = Generations(cluster, (NEWS, ALERTS))
-        new = await generations.prepare()
+        new, switching = await generations.prepare(), False
         try:
-            await _fill(stores, cluster, new[NEWS], new[ALERTS], progress)
+            articles = await _fill(stores, cluster, new[NEWS], new[ALERTS], progress)
+            async with _importers_waiting(stores):
+                await _catch_up(stores, cluster, articles)
+                if not await stores.rebuild_lease.take():
+                    raise SearchUnavailable(
+                        "the database was away, and another rebuild may have begun; try again"
+                    )
+                switching = True
+                await generations.switch(new, now=utc_now())
         except BaseException:
-            with suppress(SearchUnavailable):  # the next rebuild deletes them
-                await generations.drop(list(new.values()))
+            # If the switch failed, the cluster may have switched all the same: the next rebuild cleans up.
+            if not switching:
+                with suppress(SearchUnavailable):  # the next rebuild deletes them
+                    await generations.drop(list(new.values()))
             raise
-        if not await stores.rebuild_lease.take():
-            raise SearchUnavailable("the database was away, and another rebuild may have begun; try again")
-        # If this fails, the cluster may have switched all the same: the next rebuild cleans up.
-        await generations.switch(new, now=utc_now())
         _say(f"In use: {', '.join(new.values())}", await _way_back(generations))
 
 
 async def _fill(
     stores: Stores, cluster: "Cluster", news: str, alerts: str, progress: ProgressFactory
-) -> None:
-    """Index everything; what changes meanwhile, too."""
+) -> "EngineIndex":
+    """Index everything; return the new index of articles."""
     from bot.engine.alerts import EngineAlerts
     from bot.engine.index import EngineIndex
 
     index = EngineIndex(cluster, target=news)
-    stories = StoryProjection(stores.articles, stores.stories)
-    projections = Projections(stores.articles, stories, (index,))
     with progress("Indexing", "articles") as report:
-        await projections.follow_without_stories(report)
+        await _projections(stores, index).follow_without_stories(report)
     with progress("Indexing alerts", "changes"):
         await EngineAlerts(cluster, stores.alerts, target=alerts).catch_up()
+    return index
+
+
+async def _catch_up(stores: Stores, cluster: "Cluster", index: "EngineIndex") -> None:
+    """Index what was imported since.
+
+    Raises:
+        SearchUnavailable: Something is missing.
+    """
     last = await stores.articles.last_change()
-    await projections.follow_without_stories()
+    await _projections(stores, index).follow_without_stories()
     if await index.applied() < last:
         raise SearchUnavailable(f"OpenSearch at {cluster.shown} stopped answering; try again")
+
+
+def _projections(stores: Stores, index: "EngineIndex") -> Projections:
+    return Projections(stores.articles, StoryProjection(stores.articles, stores.stories), (index,))
+
+
+@asynccontextmanager
+async def _importers_waiting(stores: Stores) -> AsyncIterator[None]:
+    """Let no process assign articles to stories while an index replaces another, or knows only the other.
+
+    An index that lacks what others have just imported would find too few similar articles.
+    """
+    from bot.engine.applied import KEPT_S
+
+    async with stores.assigning():
+        yield
+        await asyncio.sleep(KEPT_S)  # how long processes keep which index is in use
 
 
 async def undo(settings: Settings) -> None:
@@ -75,12 +107,13 @@ async def undo(settings: Settings) -> None:
         ConfigError: The settings name no cluster, a rebuild is running, or nothing is left to switch back to.
         StoreError: The database or the cluster failed.
     """
-    async with _opened(settings) as (_, cluster):
+    async with _opened(settings) as (stores, cluster):
         from bot.engine.documents import ALERTS, NEWS
         from bot.engine.generations import KEPT_FOR, Generations
 
         generations = Generations(cluster, (NEWS, ALERTS))
-        names = await generations.undo(now=utc_now())
+        async with _importers_waiting(stores):
+            names = await generations.undo(now=utc_now())
         if not names:
             raise ConfigError(f"There is nothing to undo: replaced indices are kept for {KEPT_FOR.days} days")
         _say(f"In use: {', '.join(names)}", await _way_back(generations))
