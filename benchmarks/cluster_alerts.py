@@ -3,8 +3,9 @@
 import asyncio
 import multiprocessing
 import time
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import asynccontextmanager
 from dataclasses import replace
 from itertools import islice
 
@@ -16,11 +17,10 @@ from bot.alerts.alert import Alert, AlertId
 from bot.engine.alerts import CHANGES, EngineAlerts
 from bot.engine.client import Cluster
 from bot.search.query.ast import And, Field, Node, Not, Phrase, Prefix, Word
-from bot.storage.alerts import alert_values
+from bot.storage.alerts import SqlAlertStore, alert_values
 from bot.storage.change_log import take_numbers
 from bot.storage.database import Database
 from bot.storage.schema.alerts import alert_changes, alerts
-from bot.storage.stores import Stores
 
 ROWS = 2_000
 PART = 5_000
@@ -96,18 +96,27 @@ def index(url: str, engine_url: str, *, processes: int) -> Row:
 
 async def _missing(url: str, engine_url: str) -> tuple[int, int]:
     """Return the last change to an alert that the cluster has, and the last one of all."""
-    async with Database.open(url) as database, database.read() as connection:
-        last = await connection.scalar(select(func.max(alert_changes.c.number))) or 0
-    async with Stores.open(url) as stores:
-        cluster = await cluster_of(stores, engine_url)
-        applied = await EngineAlerts(cluster, stores.alerts).applied()
+    async with Database.open(url) as database:
+        async with database.read() as connection:
+            last = await connection.scalar(select(func.max(alert_changes.c.number))) or 0
+        async with _opened(database, engine_url) as index:
+            return await index.applied(), last
+
+
+@asynccontextmanager
+async def _opened(database: Database, engine_url: str) -> AsyncIterator[EngineAlerts]:
+    """Yield the index of a database's alerts; nothing is migrated, so that versions may change meanwhile."""
+    store = SqlAlertStore(database)
+    cluster = cluster_of(await store.store_id(), engine_url)
+    try:
+        yield EngineAlerts(cluster, store)
+    finally:
         await cluster.close()
-    return applied, last
 
 
-async def cluster_of(stores: Stores, engine_url: str) -> Cluster:
+def cluster_of(store_id: int, engine_url: str) -> Cluster:
     """Return the cluster with the indices of a database."""
-    return Cluster(engine_url, prefix=f"newsbot-{await stores.alerts.store_id():x}")
+    return Cluster(engine_url, prefix=f"newsbot-{store_id:x}")
 
 
 def _apply(url: str, engine_url: str, after: int) -> float:
@@ -117,21 +126,14 @@ def _apply(url: str, engine_url: str, after: int) -> float:
 
 async def _applied(url: str, engine_url: str, after: int) -> float:
     began, until = time.process_time(), after + PART
-    async with Stores.open(url) as stores:
-        cluster = await cluster_of(stores, engine_url)
-        index = EngineAlerts(cluster, stores.alerts)
-        while changes := await stores.alerts.changes(after=after, limit=CHANGES):
-            if wanted := [change for change in changes if change.number <= until]:
-                await index.apply(wanted)
+    async with Database.open(url) as database, _opened(database, engine_url) as index:
+        store = SqlAlertStore(database)
+        while after < until and (changes := await store.changes(after=after, limit=CHANGES)):
+            await index.apply([change for change in changes if change.number <= until])
             after = changes[-1].number
-            if after >= until:
-                break
-        await cluster.close()
     return time.process_time() - began
 
 
 async def _publish(url: str, engine_url: str, number: int) -> None:
-    async with Stores.open(url) as stores:
-        cluster = await cluster_of(stores, engine_url)
-        await EngineAlerts(cluster, stores.alerts).publish(number)
-        await cluster.close()
+    async with Database.open(url) as database, _opened(database, engine_url) as index:
+        await index.publish(number)

@@ -136,7 +136,7 @@ async def _prepare(chosen: Chosen, folder: Path) -> int:
 
 async def _clean(chosen: Chosen) -> None:
     async with Stores.open(chosen["database_url"]) as stores:
-        cluster = await cluster_alerts.cluster_of(stores, URL)
+        cluster = cluster_alerts.cluster_of(await stores.alerts.store_id(), URL)
     await cluster.delete_all()
     await cluster.close()
 

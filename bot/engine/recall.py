@@ -3,6 +3,7 @@
 import asyncio
 import time
 from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import suppress
 from datetime import timedelta
 from typing import Any
 
@@ -24,7 +25,8 @@ from bot.stories.vectors import MIN_SHARED
 
 CANDIDATES = 24
 """Similar articles asked for, for each new one."""
-_PAGE = 1_000
+_PAGE = 250
+"""Articles read at once: as words, their terms need several times the memory of vectors."""
 _TOGETHER = 50
 """Searches in one request."""
 _MOMENT = timedelta(microseconds=1)
@@ -87,8 +89,10 @@ class Recall:
                 found |= dict.fromkeys(ArticleId(hit["_id"]) for hit in answer["hits"]["hits"])
         return list(found)
 
-    async def members(self, clusterer: StoryClusterer, story_ids: Sequence[StoryId]) -> list[RecalledArticle]:
-        """Return the articles of stories that a clusterer lacks, in order of arrival; count their terms."""
+    async def members(
+        self, clusterer: StoryClusterer, story_ids: Sequence[StoryId]
+    ) -> AsyncIterator[list[RecalledArticle]]:
+        """Yield the articles of stories that a clusterer lacks, a page at a time; count their terms."""
         members = await self._stories.members(story_ids)
         stories = {
             article_id: story_id
@@ -96,23 +100,24 @@ class Recall:
             for article_id in ids
             if article_id not in clusterer
         }
-        recalled = await self._recalled(stories)
-        await self.count(clusterer, [article.codes for article in recalled])
-        return sorted(recalled, key=lambda article: article.arrived)
+        ids = list(stories)
+        for start in range(0, len(ids), _PAGE):
+            recalled = await self._recalled({one: stories[one] for one in ids[start : start + _PAGE]})
+            await self.count(clusterer, [article.codes for article in recalled])
+            yield sorted(recalled, key=lambda article: article.arrived)
 
     async def _recalled(self, stories: Mapping[ArticleId, StoryId]) -> list[RecalledArticle]:
         """Return stored articles, from the cluster where it has them, else from the database."""
         recalled: list[RecalledArticle] = []
-        ids = list(stories)
-        try:
-            for start in range(0, len(ids), _PAGE):
-                hits = await self._cluster.get(NEWS, ids[start : start + _PAGE], realtime=False)
-                recalled += await asyncio.to_thread(_all_recalled, hits, stories)
-        except SearchUnavailable:
-            recalled = []
+        with suppress(SearchUnavailable):
+            hits = await self._cluster.get(NEWS, list(stories), realtime=False)
+            recalled = await asyncio.to_thread(_all_recalled, hits, stories)
         missing = sorted(set(stories) - {article.id for article in recalled})
         stored = await self._articles.get(missing) if missing else []
-        return recalled + await asyncio.to_thread(lambda: [_analysed(one, stories[one.id]) for one in stored])
+        analysed = await asyncio.to_thread(
+            lambda: [_analysed(article, stories[article.id]) for article in stored]
+        )
+        return recalled + analysed
 
     async def taken(self, clusterer: StoryClusterer, founders: Sequence[ArticleId]) -> list[StoryId]:
         """Return the ids that the store has, and a clusterer lacks, of stories that some articles founded."""

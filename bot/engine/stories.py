@@ -23,8 +23,8 @@ from bot.stories.projection import StoryProjection
 from bot.stories.story import StoryId
 
 log = structlog.get_logger()
-MAX_HELD = 10_000
-"""Articles held between two batches, about 4.5 kB each."""
+MAX_HELD = 4_000
+"""Articles held between two batches, about 3 kB each."""
 
 
 class EngineStories(StoryProjection):
@@ -87,10 +87,11 @@ class EngineStories(StoryProjection):
         unknown = [article_id for article_id in article_ids if article_id not in self._clusterer]
         wanted = {*(await self._stories.story_ids(unknown)).values(), *self._clusterer.held_stories()}
         wanted -= self._loaded
-        recalled = await self._recall.members(self._clusterer, sorted(wanted))
-        await asyncio.to_thread(self._clusterer.recall, recalled)
+        founders = list(article_ids)
+        async for recalled in self._recall.members(self._clusterer, sorted(wanted)):
+            await asyncio.to_thread(self._clusterer.recall, recalled)
+            founders += [article.id for article in recalled]
         self._loaded |= wanted
-        founders = [*(article.id for article in recalled), *article_ids]
         self._clusterer.load((), await self._recall.taken(self._clusterer, founders))
 
     async def _follow_redirects(self) -> None:

@@ -93,4 +93,4 @@ def test_requests_are_limited_by_the_size_of_their_documents() -> None:
     ]
     requests = list(bulks([*actions, ({"delete": {"_id": "a"}}, None)]))
     assert [len(lines) for lines in requests] == [2, 2, 2 + 2 * 999 + 1]
-    assert sum(requests, [])[-1] == '{"delete": {"_id": "a"}}'
+    assert requests[-1][-1] == '{"delete": {"_id": "a"}}'
