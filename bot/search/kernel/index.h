@@ -48,15 +48,19 @@ static inline int64_t slot_of(const segment *seg, int64_t term)
     return low < seg->terms_size && seg->terms[low] == term ? low : -1;
 }
 
-/* Return how many postings a slot has, and where they begin; 0 for a slot of -1 or a damaged file. */
+/* Return how many postings a slot has, and where they begin; 0, and no beginning, for a slot of -1 or a
+   damaged file. */
 static inline int64_t postings_of(const segment *seg, int64_t slot, int64_t *begin)
 {
-    int64_t stop;
+    int64_t first, stop;
     if (slot < 0)
         return 0;
-    *begin = seg->offsets[slot];
+    first = seg->offsets[slot];
     stop = seg->offsets[slot + 1];
-    return *begin < 0 || stop <= *begin || stop > seg->postings ? 0 : stop - *begin;
+    if (first < 0 || stop <= first || stop > seg->postings)
+        return 0;
+    *begin = first;
+    return stop - first;
 }
 
 /* Return the index of a posting in ascending postings, -1 if it isn't there. */

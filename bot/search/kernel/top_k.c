@@ -371,7 +371,7 @@ static run *append_stored(const question *q, const list *l, reader *reader, run 
 {
     for (int64_t i = 0; i < q->segments_size; i++) {
         const segment *seg = &q->segments[i];
-        int64_t slot = slot_of(seg, l->term), begin, size = postings_of(seg, slot, &begin);
+        int64_t slot = slot_of(seg, l->term), begin = 0, size = postings_of(seg, slot, &begin);
         if (!size)
             continue;
         *end++ = (run){

@@ -36,17 +36,16 @@ class TermExpansion:
         expanded = {term: shares for term, shares in similar.items() if len(shares[0])}
         if not expanded:
             return np.zeros(len(found.lengths))
-        own_terms = np.array([*expanded], np.int32)
-        terms = np.unique(np.concatenate([own_terms, *(numbers for numbers, _ in expanded.values())]))
-        own = np.searchsorted(terms, own_terms)
-        shares = np.zeros((len(expanded), len(terms)))
-        for row, (numbers, share) in enumerate(expanded.values()):
-            shares[row, np.searchsorted(terms, numbers)] = share
-        df = self._model.snapshot.df[terms].astype(np.float64)
-        idf_ratio = self._idfs(df[own] + shares @ df) / self._idfs(df[own])
-        counts = found.table(terms)
-        before = self._model.term_weights(counts[own], found.lengths)
-        after = self._model.term_weights(counts[own] + shares @ counts, found.lengths)
+        own = np.array([*expanded], np.int32)
+        rows = np.arange(len(own)).repeat([len(numbers) for numbers, _ in expanded.values()])
+        terms, shares = map(np.concatenate, zip(*expanded.values(), strict=True))
+        df, idfs = self._model.snapshot.df, self._idfs
+        own_df = df[own].astype(np.float64)
+        similar_df = np.bincount(rows, shares * df[terms], len(own))
+        idf_ratio = idfs(own_df + similar_df) / idfs(own_df)
+        counts = found.sums(own, np.arange(len(own)), np.ones(len(own)))
+        before = self._model.term_weights(counts, found.lengths)
+        after = self._model.term_weights(counts + found.sums(terms, rows, shares), found.lengths)
         weights = np.array([self._weights[term] for term in expanded])
         gains: Floats = (weights[:, None] * (idf_ratio[:, None] * after - before)).sum(axis=0)
         return gains

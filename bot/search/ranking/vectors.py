@@ -90,13 +90,21 @@ class DocTerms:
     counts: Longs
     lengths: Longs
 
-    def table(self, terms: Ints) -> Floats:
-        """Return how often articles contain some terms, shape (terms, articles)."""
+    def sums(self, terms: Ints, rows: Longs, shares: Floats) -> Floats:
+        """Return sums of shares of occurrences, shape (highest of `rows` + 1, articles).
+
+        Args:
+            terms: (s,) terms whose occurrences count.
+            rows: (s,) ascending row of the result that each is added to.
+            shares: (s,) what an occurrence counts.
+        """
         begins, ends = self.terms.searchsorted(terms), self.terms.searchsorted(terms, side="right")
-        places = concat_ranges(begins, ends - begins)
-        table = np.zeros((len(terms), len(self.lengths)))
-        table[np.arange(len(terms)).repeat(ends - begins), self.rows[places]] = self.counts[places]
-        return table
+        sizes, articles = ends - begins, len(self.lengths)
+        places = concat_ranges(begins, sizes)
+        cells = rows.repeat(sizes) * articles + self.rows[places]
+        added = shares.repeat(sizes) * self.counts[places]
+        sums = np.bincount(cells, added, (int(rows[-1]) + 1) * articles).astype(np.float64, copy=False)
+        return sums.reshape(-1, articles)
 
 
 def count_terms(tokens: DocTokens, kernel: TextKernel | None = None) -> DocTerms:

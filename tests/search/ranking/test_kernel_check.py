@@ -39,7 +39,7 @@ SABOTAGES = [
         "return -1;",
         "finds no exact ones",
     ),
-    ("index.h", "*begin = seg->offsets[slot];", "*begin = seg->offsets[slot] + 1;", "skips a posting"),
+    ("index.h", "*begin = first;", "*begin = first + 1;", "skips a posting"),
     ("lists.c", "of_segment[docs[i]] = 1;", "of_segment[i] = 1;", "marks others"),
     ("lists.c", "marked + seg->doc_base", "marked", "marks the first segment only"),
     ("lists.c", "counts[doc] += count;", "counts[doc] = count;", "forgets a prefix's other terms"),
