@@ -1,7 +1,7 @@
 """Claims due feeds and polls them side by side."""
 
 import asyncio
-from collections import deque
+from collections import Counter, deque
 from collections.abc import AsyncGenerator, Awaitable, Callable, Iterable
 from datetime import datetime, timedelta
 from typing import Generic, TypeVar
@@ -11,7 +11,9 @@ from bot.feeds.model import Feed, FeedId
 from bot.feeds.ports import PollStore
 
 MAX_CLAIMED = 800
-"""Feeds claimed at a time. Most wait for their host; a host with this many delays all others."""
+"""Feeds claimed at a time. Most wait for their host."""
+MAX_OF_HOST = 20
+"""Feeds of one host claimed at a time: more than it may be asked for before the next look."""
 LEASE = timedelta(minutes=15)
 """When a poller dies, another process may poll its feeds after this time."""
 MIN_LEASE = LEASE / 2
@@ -79,7 +81,10 @@ class PollRound(Generic[Report]):
         if free < MAX_CLAIMED // 2 or (self._held and now_s < self._look_at):
             return
         now = self._clock()
-        claiming = asyncio.ensure_future(self._store.claim(now=now, until=now + LEASE, limit=free))
+        held = Counter(host_of(feed.url) for feed, _ in self._held.values())
+        claiming = asyncio.ensure_future(
+            self._store.claim(now=now, until=now + LEASE, limit=free, held=held, per_host=MAX_OF_HOST)
+        )
         try:
             claimed = await asyncio.shield(claiming)
         finally:  # the leases are stored also when this task is cancelled

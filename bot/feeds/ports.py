@@ -53,8 +53,16 @@ class FeedStore(Protocol):
 class PollStore(Protocol):
     """The feeds, as the poller sees them."""
 
-    async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
-        """Return due feeds, longest overdue first, and lease them until `until`."""
+    async def claim(
+        self, *, now: datetime, until: datetime, limit: int, held: Mapping[str, int], per_host: int
+    ) -> list[Feed]:
+        """Return due feeds, longest overdue first, and lease them until `until`.
+
+        Args:
+            limit: Most feeds to return.
+            held: How many feeds of a host the caller has already.
+            per_host: Most feeds of a host, with those held: its requests are spaced, others need not wait.
+        """
         ...
 
     async def release(self, claimed: Sequence[tuple[Feed, datetime]]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.web.ports import Validators
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
+from bot.feeds.policy import fair_share
 from bot.feeds.ports import PollResult
 from bot.storage.database import Database, change_among, rows_among
 from bot.storage.group_commit import GroupCommit
@@ -16,8 +17,8 @@ from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
 
 Json = dict[str, Any]
-RATE_WINDOW = timedelta(days=7)
-"""Period over which entries per day are averaged."""
+MOST_DUE = 10_000  # that are looked at for feeds of hosts with few of them
+RATE_WINDOW = timedelta(days=7)  # over which entries per day are averaged
 
 
 class SqlFeedStore:
@@ -81,18 +82,22 @@ class SqlFeedStore:
             rows = (await connection.execute(query)).all()
         return {row[0]: row[2] / _days(now - row[1]) for row in rows}
 
-    async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
-        """Return due feeds, longest overdue first, and lease them until `until`."""
+    async def claim(
+        self, *, now: datetime, until: datetime, limit: int, held: Mapping[str, int], per_host: int
+    ) -> list[Feed]:
+        """Return due feeds, longest overdue first, and lease them until `until`; as in `PollStore`."""
         due = and_(feeds.c.state == FeedState.ON.value, feeds.c.next_poll_at <= now)
-        query = select(feeds).where(due).order_by(feeds.c.next_poll_at, feeds.c.id).limit(limit)
+        overdue = select(feeds.c.id, feeds.c.url).where(due).order_by(feeds.c.next_poll_at, feeds.c.id)
         async with self._database.read() as connection:
-            if (await connection.execute(query.limit(1))).first() is None:
-                return []
+            found = [(row.id, row.url) for row in await connection.execute(overdue.limit(MOST_DUE))]
+        places = {feed_id: place for place, feed_id in enumerate(fair_share(found, held, per_host, limit))}
+        if not places:
+            return []
         async with self._database.write() as connection:
-            rows = (await connection.execute(query)).all()
+            rows = await rows_among(connection, select(feeds).where(due), feeds.c.id, list(places))
             later = update(feeds).values(next_poll_at=until)
             await change_among(connection, later, feeds.c.id, [row.id for row in rows])
-        return [_feed_of(row) for row in rows]
+        return [_feed_of(row) for row in sorted(rows, key=lambda row: places[row.id])]
 
     async def release(self, claimed: Sequence[tuple[Feed, datetime]]) -> None:
         """Let feeds be due as before they were claimed, if they are still leased until these times."""

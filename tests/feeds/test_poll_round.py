@@ -1,13 +1,15 @@
 """A round of polls: due feeds side by side, hosts with many feeds, leases, and cancelled rounds."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from bot.corpus.urls import host_of
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
 from bot.feeds.poll_round import LEASE, MAX_CLAIMED, MIN_LEASE, PollRound
 
@@ -31,10 +33,16 @@ class Due:
     released: list[FeedId] = field(default_factory=list)
     committed: Callable[[], Awaitable[object]] = lambda: asyncio.sleep(0)
 
-    async def claim(self, *, now: datetime, until: datetime, limit: int) -> list[Feed]:
+    async def claim(
+        self, *, now: datetime, until: datetime, limit: int, held: Mapping[str, int], per_host: int
+    ) -> list[Feed]:
         self.asked += 1
-        due = [feed for feed in self.feeds if feed.next_poll_at <= now]
-        claimed = sorted(due, key=lambda feed: (feed.next_poll_at, feed.id))[:limit]
+        counts, claimed = Counter(held), list[Feed]()
+        for feed in sorted(self.feeds, key=lambda feed: (feed.next_poll_at, feed.id)):
+            host = host_of(feed.url)
+            if feed.next_poll_at <= now and len(claimed) < limit and counts[host] < per_host:
+                counts[host] += 1
+                claimed.append(feed)
         for feed in claimed:
             self._set(feed, until)
         await self.committed()
@@ -112,6 +120,21 @@ async def test_feeds_that_wait_for_their_host_do_not_delay_others() -> None:
             assert len(waiting) == 1, "one feed of a host at a time"
             free.set()
     assert len(store.polled) == MAX_CLAIMED
+
+
+async def test_host_with_more_feeds_than_can_be_claimed_does_not_delay_others() -> None:
+    never = asyncio.Event()
+
+    async def wait_until_due(url: str) -> None:
+        if "slow" in url:
+            await never.wait()
+
+    async def poll(polled: Feed) -> FeedId:
+        return store.record(polled)
+
+    store = Due([*(feed(n, host="slow") for n in range(2 * MAX_CLAIMED)), feed(2 * MAX_CLAIMED)])
+    async with aclosing(round_of(store, poll, wait_until_due=wait_until_due).reports()) as reports:
+        assert await anext(reports) == 2 * MAX_CLAIMED
 
 
 async def test_polls_of_a_host_may_overlap() -> None:

@@ -27,7 +27,8 @@ async def store(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator
 
 
 async def claimed(store: SqlFeedStore, at: datetime = AT, limit: int = 9) -> list[Feed]:
-    return await store.claim(now=at, until=at + timedelta(minutes=15), limit=limit)
+    until = at + timedelta(minutes=15)
+    return await store.claim(now=at, until=until, limit=limit, held={}, per_host=limit)
 
 
 async def test_feeds_are_stored_once_per_url(store: SqlFeedStore) -> None:
@@ -57,6 +58,19 @@ async def test_claimed_feed_is_free_again_when_lease_ends(store: SqlFeedStore) -
     assert {first.url, second.url} == {A.url, B.url}
     assert await claimed(store, AT + timedelta(minutes=14)) == []
     assert len(await claimed(store, AT + timedelta(minutes=15))) == 2
+
+
+async def test_claim_leaves_feeds_of_a_host_that_has_enough(store: SqlFeedStore) -> None:
+    of_one_host = [FeedConfig(f"https://a.example/{n}") for n in range(4)]
+    await store.add([*of_one_host, B], at=AT, revive=True)
+
+    async def claimed_with(held: int) -> list[str]:
+        feeds = await store.claim(now=AT, until=LATER, limit=9, held={"a.example": held}, per_host=3)
+        return [feed.url for feed in feeds]
+
+    assert await claimed_with(held=1) == [*(config.url for config in of_one_host[:2]), B.url]
+    assert await claimed_with(held=3) == []
+    assert await claimed_with(held=0) == [config.url for config in of_one_host[2:]]
 
 
 async def test_poll_result_keeps_changes_made_during_poll(store: SqlFeedStore) -> None:
