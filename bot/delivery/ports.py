@@ -30,6 +30,14 @@ from bot.stories.story import StoryId
 class Presence(Protocol):
     """Which processes send for the same bot. A process keeps its name when it is started again."""
 
+    async def now(self, *, local: datetime) -> datetime:
+        """Return the time on a clock that all processes share.
+
+        Args:
+            local: The time on this machine's clock, returned where all processes run on it.
+        """
+        ...
+
     async def announce(self, *, now: datetime) -> None:
         """Note that this process is running."""
         ...
@@ -38,7 +46,7 @@ class Presence(Protocol):
         """Return how many other processes announced themselves between two times and haven't left.
 
         Args:
-            until: Later than now, because the clocks of machines differ.
+            until: Later than now.
         """
         ...
 

@@ -47,7 +47,7 @@ class SharedRate:
         Raises:
             StoreError: The database failed; the part stays as it was.
         """
-        now = self._clock()
+        now = await self._presence.now(local=self._clock())
         if self._announced_at is None or abs(now - self._announced_at) >= ANNOUNCE_EVERY:
             await self._presence.announce(now=now)
             self._announced_at = now

@@ -3,11 +3,12 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import UTC, datetime
 from time import perf_counter
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import URL, ColumnElement, Delete, Select, Update
+from sqlalchemy import URL, ColumnElement, Delete, Select, Update, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -80,6 +81,18 @@ class Database:
         with translate_errors():
             async with self._reader.connect() as connection:
                 yield connection
+
+    async def now(self) -> datetime | None:
+        """Return the time on the server's clock, aware UTC; None if there is no server.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        if self._backend.NOW is None:
+            return None
+        async with self.read() as connection:
+            now: datetime = (await connection.execute(text(self._backend.NOW))).scalar_one()
+        return now.astimezone(UTC)
 
     async def truncate_log(self) -> None:
         """Empty SQLite's write-ahead log, which may still contain deleted data."""

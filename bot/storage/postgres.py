@@ -32,6 +32,7 @@ ENGINE: dict[str, Any] = {
     },
 }
 READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
+NOW: str | None = "SELECT clock_timestamp()"
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
 _LOCKS = {
     "write": 7_301_001,

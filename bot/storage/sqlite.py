@@ -39,6 +39,7 @@ class RollbackOnClose(sqlite3.Connection):
 
 
 ENGINE: dict[str, Any] = {}
+NOW: str | None = None
 READING: dict[str, Any] = {}
 WRITING: dict[str, Any] = {"write": True}
 

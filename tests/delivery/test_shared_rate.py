@@ -15,6 +15,8 @@ class Board:
     def __init__(self) -> None:
         self.now = NOW
         self.seen: dict[str, datetime] = {}
+        self.ahead: dict[str, timedelta] = {}
+        """How far the clock of each process is ahead."""
 
 
 class FakePresence:
@@ -23,6 +25,9 @@ class FakePresence:
     def __init__(self, board: Board, name: str) -> None:
         self.board = board
         self.name = name
+
+    async def now(self, *, local: datetime) -> datetime:
+        return self.board.now
 
     async def announce(self, *, now: datetime) -> None:
         self.board.seen[self.name] = now
@@ -36,7 +41,8 @@ class FakePresence:
 
 def process(board: Board, name: str) -> tuple[SharedRate, RateLimiter]:
     limiter = RateLimiter()
-    return SharedRate(FakePresence(board, name), limiter, lambda: board.now), limiter
+    ahead = board.ahead.get(name, timedelta(0))
+    return SharedRate(FakePresence(board, name), limiter, lambda: board.now + ahead), limiter
 
 
 def burst(limiter: RateLimiter, board: Board) -> int:
@@ -67,6 +73,17 @@ async def test_process_that_joins_waits_until_the_others_have_made_room() -> Non
     await first.check()
     board.now = NOW + JOIN_AFTER
     assert burst(first_limiter, board) + burst(second_limiter, board) == 30
+
+
+async def test_processes_share_however_wrong_their_clocks_are() -> None:
+    board = Board()
+    board.ahead = {"a": timedelta(hours=3), "b": -timedelta(minutes=5)}
+    rates = {name: process(board, name) for name in ("a", "b")}
+    for rate, _ in rates.values():
+        await rate.join()
+    for rate, limiter in rates.values():
+        await rate.check()
+        assert limiter.processes == 2
 
 
 async def test_process_that_leaves_or_dies_leaves_its_part_to_the_others() -> None:

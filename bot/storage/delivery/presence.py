@@ -24,6 +24,10 @@ class SqlPresence:
         self._database = database
         self._name = f"{_PREFIX}{name}"
 
+    async def now(self, *, local: datetime) -> datetime:
+        """Return the server's time; this machine's for a file, which only processes on it share."""
+        return await self._database.now() or local
+
     async def announce(self, *, now: datetime) -> None:
         """Note that this process is running; forget those that were last there more than a day ago."""
         old = _SENDERS & (counters.c.value < _number(now - _FORGET_AFTER))

@@ -40,3 +40,9 @@ async def test_rows_of_wrong_clocks_do_not_count_and_old_ones_are_deleted(databa
     assert await others(second, NOW + 2 * MINUTE) == 1
     await second.announce(now=NOW + timedelta(hours=25))
     assert await others(second, NOW + 2 * MINUTE) == 0
+
+
+async def test_time_is_the_servers_or_the_local_one_of_a_file(database: Database) -> None:
+    time = await SqlPresence(database, "a").now(local=NOW)
+    server = await database.now()
+    assert time == NOW if server is None else timedelta(0) <= server - time < MINUTE
