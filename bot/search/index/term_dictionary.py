@@ -12,7 +12,7 @@ import numpy.typing as npt
 from bot.search.analyzer import analyzer_for, analyzer_language
 from bot.search.index.array_file import copy_array
 from bot.search.index.ngrams import PIECE, NgramIndex, SimilarTerms
-from bot.search.index.word_numbers import WordNumbers
+from bot.search.index.word_numbers import MIN_WORD_FORM, WordNumbers
 from bot.search.words import split_words
 
 _MAX_CACHED = 300_000
@@ -54,6 +54,25 @@ class TermDictionary:
             self._is_word_form.append(0)
             self.terms.append(term)
         return number
+
+    def number_words(self, words: Sequence[str], terms: Sequence[str]) -> list[int]:
+        """Return the number of each word's term; remember the word forms.
+
+        Nearly all have been met before: what is looked up in dicts is little, because each look-up misses the
+        processor's cache.
+        """
+        numbers = list(map(self.numbers.get, terms))
+        known = self._is_word_form
+        unknown = [
+            index
+            for index, number in enumerate(numbers)
+            if number is None or not known[number] or words[index] != terms[index]
+        ]
+        for index in unknown:
+            numbers[index] = self.number(terms[index])
+            if len(words[index]) >= MIN_WORD_FORM:
+                self.add_word_form(words[index])
+        return numbers  # type: ignore[return-value]
 
     def followed_by(self, terms: Iterable[str], word_forms: Iterable[str] = ()) -> "TermDictionary":
         """Return a dictionary of the same terms and then others, with other word forms.

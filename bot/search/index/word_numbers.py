@@ -6,7 +6,8 @@ from typing import Protocol
 from bot.search.analyzer import Analyzer
 from bot.search.special_words import SPECIAL_WORD, STOP_WORD, numbers_with_special
 
-_MIN_WORD_FORM = 4
+MIN_WORD_FORM = 4
+"""Letters of the shortest word form."""
 
 
 class Vocabulary(Protocol):
@@ -14,6 +15,10 @@ class Vocabulary(Protocol):
 
     def number(self, term: str) -> int:
         """Return a term's number, a new number for a new term."""
+        ...
+
+    def number_words(self, words: Sequence[str], terms: Sequence[str]) -> list[int]:
+        """Return the number of each word's term; remember the word forms."""
         ...
 
     def add_word_form(self, word: str) -> None:
@@ -31,15 +36,14 @@ class WordNumbers(dict[str, int]):
     def learn(self, words: Iterable[str]) -> None:
         """Look up those of some words that are new and plain, together: a third of the time."""
         new = [word for word in words if word not in self]
-        plain = [word for word in new if word.islower() and word.isascii() and word.isalpha()]
-        dictionary = self._dictionary
-        for word, term in zip(plain, self.analyzer.terms_of_plain(plain), strict=True):
-            if term is None:
-                self[word] = STOP_WORD
-            else:
-                self[word] = dictionary.number(term)
-                if len(word) >= _MIN_WORD_FORM:
-                    dictionary.add_word_form(word)
+        if not _is_plain("".join(new)):
+            new = list(filter(_is_plain, new))
+        terms = self.analyzer.terms_of_plain(new)
+        if None in terms:
+            self.update((word, STOP_WORD) for word, term in zip(new, terms, strict=True) if term is None)
+            new = [word for word, term in zip(new, terms, strict=True) if term is not None]
+        known = [term for term in terms if term is not None]
+        self.update(zip(new, self._dictionary.number_words(new, known), strict=True))
 
     def of_text(self, text: str, words: Sequence[str]) -> list[int]:
         """Return the term numbers of a text in order.
@@ -72,9 +76,13 @@ class WordNumbers(dict[str, int]):
         if not isinstance(term, str):
             return STOP_WORD if term is None else SPECIAL_WORD
         number = self._dictionary.number(term)
-        if len(word) >= _MIN_WORD_FORM and word.isalpha():
+        if len(word) >= MIN_WORD_FORM and word.isalpha():
             self._dictionary.add_word_form(self.analyzer.lower(word))
         return number
+
+
+def _is_plain(word: str) -> bool:
+    return word.isascii() and word.islower() and word.isalpha()
 
 
 def _opens_sentence(word: str, numbers: Sequence[int]) -> bool:
