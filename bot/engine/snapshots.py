@@ -15,7 +15,7 @@ from bot.engine.client import Cluster
 from bot.engine.documents import NEWS, Document, names_of, terms_in
 from bot.engine.vocabulary import CorpusSize, Vocabulary
 from bot.search.index.builder import IndexedArticle, build_segment
-from bot.search.index.segment import UNDATED, Ints
+from bot.search.index.segment import UNDATED
 from bot.search.index.snapshot import SegmentView, Snapshot
 from bot.search.index.source_table import SourceTable
 from bot.search.index.speaker_table import SpeakerTable
@@ -58,11 +58,9 @@ async def snapshot_of(
     if lexicon:
         counted |= dict.fromkeys(await asyncio.to_thread(_alike, dictionary, known))
     freqs = await vocabulary.doc_freqs(counted)
-    df = np.zeros(len(dictionary.terms), np.int32)
-    numbers = np.fromiter(map(dictionary.numbers.__getitem__, counted), np.intp, len(counted))
-    df[numbers] = np.fromiter(map(freqs.__getitem__, counted), np.int32, len(counted))
-    df = np.minimum(df, size.articles)
-    return await asyncio.to_thread(_build, hits, texts, size, dictionary, df)
+    return await asyncio.to_thread(
+        _build, hits, texts, size, dictionary, {term: freqs[term] for term in counted}
+    )
 
 
 def _alike(dictionary: TermDictionary, terms: Sequence[str]) -> set[str]:
@@ -71,17 +69,25 @@ def _alike(dictionary: TermDictionary, terms: Sequence[str]) -> set[str]:
 
 
 def _build(
-    hits: Hits, texts: Sequence[Sequence[str]], size: CorpusSize, dictionary: TermDictionary, df: Ints
+    hits: Hits,
+    texts: Sequence[Sequence[str]],
+    size: CorpusSize,
+    dictionary: TermDictionary,
+    freqs: Mapping[str, int],
 ) -> Snapshot:
+    # Looked up once: the whole dictionary is too large for the processor's cache.
+    numbers = {term: dictionary.numbers[term] for term in freqs}
+    df = np.zeros(len(dictionary.terms), np.int32)
+    df[list(numbers.values())] = list(freqs.values())
     sources: dict[SourceNames, int] = {}
     speakers = SpeakerTable()
     articles = [
-        _indexed(hit, list(map(dictionary.numbers.__getitem__, text)), sources, speakers)
+        _indexed(hit, list(map(numbers.__getitem__, text)), sources, speakers)
         for hit, text in zip(hits, texts, strict=True)
     ]
     return Snapshot(
         views=(SegmentView(build_segment(articles), None, 0),) if articles else (),
-        df=df,
+        df=np.minimum(df, size.articles),
         articles=size.articles,
         length=size.length,
         dictionary=dictionary,
