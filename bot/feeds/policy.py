@@ -3,18 +3,16 @@
 `jitter` is a random number from 0 to 1, so that feeds added together are not polled together.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 from email.utils import parsedate_to_datetime
 from enum import StrEnum
 
 from bot.corpus.readers.feed_document import FeedEntry
-from bot.corpus.urls import host_of
 from bot.corpus.web.ports import NO_VALIDATORS, FetchResponse
 from bot.errors import Localizable, localizable
-from bot.feeds.model import DEFAULT_INTERVAL, Feed, FeedId, FeedState, KnownEntry
+from bot.feeds.model import DEFAULT_INTERVAL, Feed, FeedState, KnownEntry
 
 MAX_BACKOFF = timedelta(days=1)
 MAX_RETRY_AFTER = timedelta(days=7)
@@ -124,25 +122,6 @@ def forgotten_keys(
     """Return the keys of old entries that have left the feed."""
     current = {entry.key for entry in entries}
     return [key for key, entry in known.items() if key not in current and entry.seen_at < now - FORGET_AFTER]
-
-
-def fair_share(
-    due: Iterable[tuple[FeedId, str]], held: Mapping[str, int], per_host: int, limit: int
-) -> list[FeedId]:
-    """Return the first `limit` feeds, without those of hosts that have enough.
-
-    Args:
-        due: Feeds and their URLs in the order in which they are due.
-        held: How many feeds of a host wait already.
-        per_host: Most feeds of a host that may wait.
-    """
-    counts, share = Counter(held), list[FeedId]()
-    for feed_id, url in due:
-        host = host_of(url)
-        if len(share) < limit and counts[host] < per_host:
-            counts[host] += 1
-            share.append(feed_id)
-    return share
 
 
 def _interval(feed: Feed) -> timedelta:

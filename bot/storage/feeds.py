@@ -8,8 +8,8 @@ from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, updat
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.web.ports import Validators
+from bot.feeds.fair_share import fair_share
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
-from bot.feeds.policy import fair_share
 from bot.feeds.ports import PollResult
 from bot.storage.database import Database, change_among, rows_among
 from bot.storage.group_commit import GroupCommit
