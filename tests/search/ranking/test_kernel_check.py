@@ -44,7 +44,6 @@ SABOTAGES = [
     ("lists.c", "marked + seg->doc_base", "marked", "marks the first segment only"),
     ("lists.c", "counts[doc] += count;", "counts[doc] = count;", "forgets a prefix's other terms"),
     ("lists.c", "impact += impact < steps;", "", "rounds impacts down"),
-    ("lists.c", "(double)1e-3f", "1e-3", "adds another fraction"),
     ("lists.c", "if (impact < list->least_exact)", "if (0)", "doesn't say which impacts are exact"),
     ("lists.c", "counts[number] += run;\n            number", "number", "drops runs"),
     ("lists.c", "number < size)\n        counts", "number < 0)\n        counts", "drops the last run"),
