@@ -76,7 +76,7 @@ class Batch:
             have not sent the story.
         unmatched: Revisions that are matched later, because alerts can't be matched now.
         misplaced: Other revisions whose stories are looked for again later.
-        parted: Articles as in `rematches` that are matched later, each with its story.
+        regrouped: Articles as in `rematches` that are matched later, each with its story.
         late: Matches of articles that earlier batches left unmatched.
         based_on: Last change that stories and matches were computed on; None when they were not computed.
     """
@@ -91,7 +91,7 @@ class Batch:
     rematches: tuple[MatchBatch, ...] = ()
     unmatched: tuple[ArticleId, ...] = ()
     misplaced: tuple[ArticleId, ...] = ()
-    parted: Mapping[ArticleId, StoryId] = field(default_factory=dict)
+    regrouped: Mapping[ArticleId, StoryId] = field(default_factory=dict)
     late: LateMatches = field(default_factory=LateMatches)
     based_on: int | None = None
 

@@ -28,7 +28,7 @@ class Matched:
     rematches: tuple[MatchBatch, ...] = ()
     unmatched: tuple[ArticleId, ...] = ()
     misplaced: tuple[ArticleId, ...] = ()
-    parted: Mapping[ArticleId, StoryId] = field(default_factory=dict)
+    regrouped: Mapping[ArticleId, StoryId] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +61,12 @@ class AlertMatching:
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
         """
-        loud = _loud(added, known, silent)
-        if self.alerts is None or not loud:
+        matchable = _matchable(added, known, silent)
+        if self.alerts is None or not matchable:
             return ()
         await self.alerts.catch_up()
         pairs = [(new.article, story.story_id) for new, story in zip(added, assigned, strict=False)]
-        return await self.alerts.matches([pair for pair in pairs if pair[0].id in loud], now=at)
+        return await self.alerts.matches([pair for pair in pairs if pair[0].id in matchable], now=at)
 
     async def of_batch(
         self,
@@ -83,24 +83,24 @@ class AlertMatching:
         Args:
             moves: Articles that leave their stories, each with the story that it joins.
         """
-        parted = await self._parted(moves, assigned)
+        regrouped = await self._regrouped(moves, assigned)
         try:
             require_complete(assigned)
             matches = await self.of_news(added, assigned, known, at, silent=silent)
-            return Matched(matches, await self._of_parted(parted, at))
+            return Matched(matches, await self._of_regrouped(regrouped, at))
         except SearchUnavailable as error:
-            loud = _loud(added, known, silent) if self.alerts else set()
+            matchable = _matchable(added, known, silent) if self.alerts else set()
             ids = [assignment.article_id for assignment in assigned]
-            log.warning("alerts_wait", articles=len(loud) + len(parted), reason=str(error))
+            log.warning("alerts_wait", articles=len(matchable) + len(regrouped), reason=str(error))
             return Matched(
-                unmatched=tuple(article_id for article_id in ids if article_id in loud),
+                unmatched=tuple(article_id for article_id in ids if article_id in matchable),
                 misplaced=tuple(
-                    one.article_id for one in assigned if not one.complete and one.article_id not in loud
+                    one.article_id for one in assigned if not one.complete and one.article_id not in matchable
                 ),
-                parted=parted,
+                regrouped=regrouped,
             )
 
-    async def _parted(
+    async def _regrouped(
         self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment]
     ) -> dict[ArticleId, StoryId]:
         """Return the articles which leave stories, or stay in them, each with its story."""
@@ -119,11 +119,13 @@ class AlertMatching:
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
         """
-        return await self._of_parted(await self._parted(moves, assigned), at)
+        return await self._of_regrouped(await self._regrouped(moves, assigned), at)
 
-    async def _of_parted(self, parted: Mapping[ArticleId, StoryId], at: datetime) -> tuple[MatchBatch, ...]:
-        articles = await self.writer.store.get(list(parted)) if parted else []
-        return await self.of_stored(articles, parted, at)
+    async def _of_regrouped(
+        self, regrouped: Mapping[ArticleId, StoryId], at: datetime
+    ) -> tuple[MatchBatch, ...]:
+        articles = await self.writer.store.get(list(regrouped)) if regrouped else []
+        return await self.of_stored(articles, regrouped, at)
 
     async def of_stored(
         self,
@@ -159,7 +161,7 @@ def require_complete(assigned: Sequence[Assignment]) -> None:
         raise SearchUnavailable("similar articles can't be found")
 
 
-def _loud(added: Sequence[Candidate], known: Known, silent: Set[ArticleId]) -> set[ArticleId]:
+def _matchable(added: Sequence[Candidate], known: Known, silent: Set[ArticleId]) -> set[ArticleId]:
     """Return the new articles that may match alerts."""
-    quiet = known.former | silent
-    return {new.article.id for new in added if new.article.id not in quiet}
+    unmatchable = known.former | silent
+    return {new.article.id for new in added if new.article.id not in unmatchable}

@@ -217,7 +217,7 @@ class IngestPipeline:
             rematches=matched.rematches,
             unmatched=matched.unmatched,
             misplaced=matched.misplaced,
-            parted=matched.parted,
+            regrouped=matched.regrouped,
             based_on=known.last_change,
         )
 

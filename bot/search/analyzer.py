@@ -86,7 +86,7 @@ class Analyzer:
     def terms(self, text: str) -> list[str]:
         """Return the terms of a text in order, then other spellings; no stop words."""
         words = split_words(text)
-        found = list(map(self.lookup, words))
+        found = self._cache.values_of(words)
         if SPECIAL not in found:
             return [term for term in found if term is not None]  # type: ignore[misc]
         special = [index for index, term in enumerate(found) if term is SPECIAL]
@@ -161,12 +161,21 @@ class Analyzer:
         return f"{NAME}{plain}" if named else None
 
     def _look_up(self, word: str) -> object:
+        if word.isascii() and word.isalpha() and (term := self._stem_of_letters(word)):
+            return term
         if not word.isascii() and is_signs(word):
             return SPECIAL
         if not word.isalpha() and len(self._parts(word)) > 1:
             return SPECIAL
         term = self.analyze_word(word)
         return SPECIAL if term and term[0] == NAME else term
+
+    def _stem_of_letters(self, word: str) -> str | None:
+        """Return what `analyze_word` returns for a word of ASCII letters, but None for stop words."""
+        own = self.script == "latin" and self.language != "und"
+        analyzer = self if own else analyzer_for(_USUAL_LANGUAGES["latin"])
+        plain = analyzer.lower(word[:MAX_WORD_LENGTH])
+        return None if plain in analyzer._stop_words else analyzer._stem(plain)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """Return a word's parts that have terms; "A4" stays whole, as "A" alone is a stop word."""

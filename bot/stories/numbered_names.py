@@ -1,5 +1,6 @@
 """Names with numbers: terms, articles, stories. Saved ones are in a mapped file, later ones in memory."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -9,8 +10,6 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
-_PIECE = 2_000
-"""Names converted per call: a call blocks all threads, so it must last only milliseconds."""
 _ENCODING = "utf-8", "surrogatepass"
 _HASH_BYTES = 8
 
@@ -52,17 +51,17 @@ class PackedNames:
 
     def name(self, number: int) -> str:
         """Return the name with a number."""
-        start = int(self.ends[number - 1]) if number else 0
-        return str(self.text[start : int(self.ends[number])].tobytes(), *_ENCODING)
+        ends = self.ends.data
+        return str(self.text.data[ends[number - 1] if number else 0 : ends[number]], *_ENCODING)
 
     def find(self, name: str) -> int | None:
         """Return the number of a name, None for an unknown one."""
-        wanted = _hashes([name])
-        at = int(self.hashes.searchsorted(wanted)[0])
-        while at < len(self.hashes) and self.hashes[at] == wanted[0]:
-            number = int(self.numbers[at])
-            if self.name(number) == name:
-                return number
+        # Views, as calls of numpy take three times as long for a single value.
+        wanted, hashes, numbers = _hash(name), self.hashes.data, self.numbers.data
+        at = bisect_left(hashes, wanted)
+        while at < len(hashes) and hashes[at] == wanted:
+            if self.name(numbers[at]) == name:
+                return int(numbers[at])
             at += 1
         return None
 
@@ -137,10 +136,8 @@ class NumberedNames:
 
 def _hashes(names: Sequence[str]) -> npt.NDArray[np.uint64]:
     """Return 64 bits of each name's hash, shape (n,), the same on every machine."""
-    pieces = [names[start : start + _PIECE] for start in range(0, len(names), _PIECE)]
-    digests = [b"".join(map(_digest, piece)) for piece in pieces]
-    return np.frombuffer(b"".join(digests), "<u8").astype(np.uint64)
+    return np.fromiter(map(_hash, names), np.uint64, len(names))
 
 
-def _digest(name: str) -> bytes:
-    return blake2b(name.encode(*_ENCODING), digest_size=_HASH_BYTES).digest()
+def _hash(name: str) -> int:
+    return int.from_bytes(blake2b(name.encode(*_ENCODING), digest_size=_HASH_BYTES).digest(), "little")

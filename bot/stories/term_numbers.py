@@ -61,7 +61,7 @@ class TermNumbers:
             # A proxy makes no cycle: both are large, and freed when the owner is.
             known = self._words[code] = Recent(MAX_CACHED, partial(_number_of, proxy(self), analyzer))
         words = split_words(text)
-        numbers = list(map(known.__getitem__, words))
+        numbers = known.values_of(words)
         if SPECIAL_WORD in numbers:
             return numbers_with_special(text, words, numbers, analyzer, self.number)
         return [number for number in numbers if number >= 0]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.analyzer import MAX_WORD_LENGTH, Analyzer, analyze
+from bot.search.analyzer import MAX_WORD_LENGTH, NAME, SPECIAL, Analyzer, analyze, analyzer_for
 from bot.search.index.term_dictionary import TermDictionary
 
 LANGUAGES = ("en", "ar", "tr", "ru", "fr", "de", "es", "fa", "und")
@@ -108,3 +108,11 @@ def test_index_encodes_the_terms_that_questions_look_for(language: str, text: st
 def test_plain_words_have_the_same_terms_together_as_alone(language: str, words: list[str]) -> None:
     analyzer = Analyzer(language)
     assert analyzer.terms_of_plain(words) == [analyzer.lookup(word) for word in words]
+
+
+@given(st.text("abITxSing", min_size=1, max_size=6) | st.sampled_from(["WHO", "May", "the", "A" * 70]))
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_quick_way_for_ascii_letters_finds_the_same_term(language: str, word: str) -> None:
+    analyzer = analyzer_for(language)
+    term = analyzer.analyze_word(word)
+    assert analyzer.lookup(word) == (SPECIAL if term and term.startswith(NAME) else term)

@@ -15,7 +15,7 @@ from bot.search.index.ngrams import PIECE, NgramIndex, SimilarTerms
 from bot.search.index.word_numbers import MIN_WORD_FORM, WordNumbers
 from bot.search.words import split_words
 
-_MAX_CACHED = 300_000
+_MAX_CACHED = 100_000
 """Words of one language whose term numbers are cached."""
 _PREFIX = 2
 _NONE = array("i")

@@ -43,7 +43,7 @@ async def record_unmatched(
     left = {move.article_id: move.left for move in moves}
     alert_ids: dict[ArticleId, list[AlertId] | None] = {
         article_id: found
-        for article_id, story_id in batch.parted.items()
+        for article_id, story_id in batch.regrouped.items()
         if (found := sorted(waiting.get(left.get(article_id, story_id), ())))
     }
     alert_ids |= {article_id: [] for article_id in batch.misplaced}

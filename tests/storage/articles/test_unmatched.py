@@ -87,7 +87,7 @@ async def test_parted_article_is_reported_only_to_alerts_that_did_not_send_its_s
     await stores.commit_article(FERRY, [first.id], story=STORY, at=AT)
     await stores.commit_article(TRAM, [first.id], story=STORY, at=AT)
     await stores.expand(AT)
-    await stores.commits.commit(Batch(AT, moves={TRAM: OTHER}, parted={TRAM: OTHER, FERRY: STORY}))
+    await stores.commits.commit(Batch(AT, moves={TRAM: OTHER}, regrouped={TRAM: OTHER, FERRY: STORY}))
     assert sorted(await stores.commits.unmatched(9)) == [FERRY, TRAM]
     both = tuple(
         MatchBatch(article_id, story, (first.id, second.id), LATER)
@@ -102,7 +102,7 @@ async def test_article_that_waits_for_all_alerts_still_does_when_its_story_parts
     await stores.commit_article(FERRY, [first.id], story=STORY, at=AT)
     await stores.expand(AT)
     await stores.commits.commit(Batch(AT, (revision(TRAM),), unmatched=(TRAM,)))
-    await stores.commits.commit(Batch(LATER, moves={TRAM: OTHER}, parted={TRAM: OTHER}))
+    await stores.commits.commit(Batch(LATER, moves={TRAM: OTHER}, regrouped={TRAM: OTHER}))
     await stores.commits.commit(late(second.id, TRAM, story=OTHER))
     assert await messages(stores) == {(1, STORY), (2, OTHER)}
 
