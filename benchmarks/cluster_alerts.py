@@ -73,25 +73,31 @@ def _typed(node: Node | None) -> str:
     raise ValueError(node)
 
 
-def index(url: str, engine_url: str, *, processes: int) -> Row:
-    """Index the alerts of a database that the cluster lacks, in several processes at once."""
+def index(url: str, engine_url: str, *, processes: int) -> list[Row]:
+    """Index the alerts of a database that the cluster lacks, in several processes at once.
+
+    Returns:
+        A row; none if the cluster has all.
+    """
     began = time.perf_counter()
     first, last = asyncio.run(_missing(url, engine_url))
     spawn = multiprocessing.get_context("spawn")
-    cpu_s = 0.0
+    cpu_s, count = 0.0, 0
     with ProcessPoolExecutor(processes, spawn) as pool:
         for start in range(first, last, PUBLISHED):
             until = min(start + PUBLISHED, last)
             parts = [pool.submit(_apply, url, engine_url, n) for n in range(start, until, PART)]
-            cpu_s += sum(part.result() for part in parts)
+            for applied, took_s in (part.result() for part in parts):
+                count, cpu_s = count + applied, cpu_s + took_s
             asyncio.run(_publish(url, engine_url, until))
-    count = max(last - first, 1)
-    took = time.perf_counter() - began
-    return {
+    if not count:
+        return []
+    row = {
         "what": f"register alerts with {processes} processes",
-        "per_s": round(count / took, 1),
+        "per_s": round(count / (time.perf_counter() - began), 1),
         "cpu_ms": round(1000 * cpu_s / count, 2),
     }
+    return [row]
 
 
 async def _missing(url: str, engine_url: str) -> tuple[int, int]:
@@ -119,19 +125,20 @@ def cluster_of(store_id: int, engine_url: str) -> Cluster:
     return Cluster(engine_url, prefix=f"newsbot-{store_id:x}")
 
 
-def _apply(url: str, engine_url: str, after: int) -> float:
-    """Apply changes to alerts, not yet searchable; return the processor time, in seconds."""
+def _apply(url: str, engine_url: str, after: int) -> tuple[int, float]:
+    """Apply changes to alerts, not yet searchable; return how many, and the processor time in seconds."""
     return asyncio.run(_applied(url, engine_url, after))
 
 
-async def _applied(url: str, engine_url: str, after: int) -> float:
-    began, until = time.process_time(), after + PART
+async def _applied(url: str, engine_url: str, after: int) -> tuple[int, float]:
+    began, until, count = time.process_time(), after + PART, 0
     async with Database.open(url) as database, _opened(database, engine_url) as index:
         store = SqlAlertStore(database)
         while after < until and (changes := await store.changes(after=after, limit=CHANGES)):
-            await index.apply([change for change in changes if change.number <= until])
-            after = changes[-1].number
-    return time.process_time() - began
+            within = [change for change in changes if change.number <= until]
+            await index.apply(within)
+            after, count = changes[-1].number, count + len(within)
+    return count, time.process_time() - began
 
 
 async def _publish(url: str, engine_url: str, number: int) -> None:

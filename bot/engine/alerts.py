@@ -105,6 +105,8 @@ class EngineAlerts:
 
     async def apply(self, changes: Sequence[AlertChange]) -> None:
         """Apply changes, numbers ascending; `catch_up` makes them searchable, and applies them again."""
+        if not changes:
+            return
         async with self._working:
             self._target = (await self._index.position()).index
             await self._apply(changes)

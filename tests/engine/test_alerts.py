@@ -44,6 +44,12 @@ async def test_alerts_with_the_same_query_share_it(cluster: Cluster) -> None:
     assert await readings(cluster) == once > 0
 
 
+async def test_no_changes_are_applied(cluster: Cluster) -> None:
+    index = EngineAlerts(cluster, MemoryAlertLog())
+    await index.apply([])
+    assert await index.catch_up() == 0
+
+
 async def test_reading_goes_with_the_last_alert_that_has_it(cluster: Cluster) -> None:
     log = MemoryAlertLog()
     for number, text in enumerate(("ferry", "ferry -tram", "harbour -ferry"), 1):
