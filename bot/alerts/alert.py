@@ -110,9 +110,10 @@ class Alert:
         """Return the alert paused, muted until a time, or neither, from `now` on (aware UTC)."""
         was_silent = self.paused or (self.muted_until is not None and self.muted_until > now)
         silent = replace(self, paused=paused, muted_until=muted_until)
+        # An alert saved as paused, or silenced before times were stored, may have been silent all the time.
+        began = self.silent_from or self.created_at if was_silent else now
         if not paused and muted_until is None:
-            return replace(silent, silent_until=now) if was_silent else silent
-        began = self.silent_from if was_silent else now
+            return replace(silent, silent_from=began, silent_until=now) if was_silent else silent
         return replace(silent, silent_from=began, silent_until=None if paused else muted_until)
 
     def was_silent(self, at: datetime) -> bool:

@@ -210,6 +210,8 @@ class _FullAlert(BaseModel):
     briefing_at: int | None = None
     follows: str | None = None
     differences: bool = True
+    silent_from: datetime | None = None
+    silent_until: datetime | None = None
 
 
 def _known_zone(name: str) -> str:

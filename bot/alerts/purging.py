@@ -15,7 +15,7 @@ log = structlog.get_logger()
 AGAIN_AFTER_S = 40.0
 """The cluster keeps what was deleted for up to half a minute."""
 ENOUGH_AFTER_S = 120.0
-"""By then what was requested is gone; what is left was deleted later."""
+"""By then what was requested has left the files; what is left was deleted later."""
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class AlertPurging:
     clock: Callable[[], float] = time.monotonic
     _again_at: float = field(default=float("-inf"), init=False)
     _begun: tuple[int, float] | None = field(default=None, init=False)
-    """The number of a request, and when it was first purged."""
+    """The number of a request, and when all copies were first purged of it; none was away since."""
 
     async def run(self) -> bool:
         """Purge what was requested before; return whether nothing is left to purge."""
@@ -49,15 +49,16 @@ class AlertPurging:
         return True
 
     async def _purge(self, number: int) -> bool:
-        """Purge; return whether everything up to a request is gone."""
+        """Purge; return whether no file has anything of a request, or of one before it."""
         async with self.rebuilding() as free:
             if not free:
-                log.info("purge_waits", reason="indices of the cluster are being replaced")
+                log.info("purge_waits", reason="another process replaces indices, or purges")
                 return False
             try:
-                everything = await self.index.purge_deleted()
+                everything = await self.index.purge_deleted(number)
             except SearchUnavailable as error:
                 log.warning("purge_waits", reason=str(error))
+                self._begun, self._again_at = None, self.clock() + AGAIN_AFTER_S
                 return False
         now = self.clock()
         first, begun_at = self._begun or (number, now)

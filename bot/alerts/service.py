@@ -45,7 +45,7 @@ class AlertService:
         clock: Returns the current time, aware UTC.
         most: Alerts a person may have.
         follower: None to follow no stories.
-        purging: Removes deleted alerts from what is not in the database; None where nothing else has them.
+        purging: Removes deleted alerts from files at once; None to leave it to `AlertPurging.run` later.
     """
 
     store: AlertStore
@@ -58,7 +58,7 @@ class AlertService:
     purging: AlertPurging | None = None
 
     async def erase_person(self, person_id: int) -> ErasureReport:
-        """Delete a person's data from the store; from files and the cluster as soon as possible."""
+        """Delete a person's data from the store, and from files; a cluster is purged later."""
         report = await self.people.erase(person_id)
         if self.purging is not None:
             await self.purging.run()

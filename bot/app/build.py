@@ -149,6 +149,7 @@ def _build_arrivals(questions: QuestionService, corrections: CorrectionLog) -> A
 
 def _build_alerts(parts: Parts, follows: FollowService, purging: AlertPurging) -> AlertService:
     stores = parts.stores
+    in_files = parts.settings.engine_url is None  # a cluster may take minutes: nobody waits for it
     return AlertService(
         store=stores.alerts,
         people=stores.people,
@@ -157,7 +158,7 @@ def _build_alerts(parts: Parts, follows: FollowService, purging: AlertPurging) -
         clock=parts.clock,
         most=parts.settings.alerts_per_person,
         follower=follows,
-        purging=purging,
+        purging=purging if in_files else None,
     )
 
 

@@ -81,6 +81,8 @@ class EngineAlerts:
         self._index = FollowedIndex(cluster, ALERTS, _MAPPING, _SETTINGS, target=target)
         self._target = target or ALERTS
         """The index that the last `catch_up` brought up to date."""
+        self._swept: tuple[str, int] | None = None
+        """The index that unused readings were last deleted from, and the request for that."""
         self._working = asyncio.Lock()
 
     async def close(self) -> None:
@@ -159,18 +161,26 @@ class EngineAlerts:
         counts = (await self._cluster.search([self._target], body))["aggregations"].values()
         return {bucket["key"] for fields in counts for bucket in fields["buckets"]}
 
-    async def purge_deleted(self) -> bool:
+    async def purge_deleted(self, request: int) -> bool:
         """Remove alerts that are deleted by now from the cluster's files, and indices that are not in use.
 
         Must not run while an index is built, which would be deleted.
 
+        Args:
+            request: Its number; unused readings are looked for once for each, which takes a while.
+
         Returns:
             Whether nothing is left. The cluster keeps what was deleted in the last half a minute, in case a
             copy needs it.
+
+        Raises:
+            SearchUnavailable: The cluster, or a copy of the index, is away.
         """
         self._index.forget()
         applied = await self.catch_up()
-        await self._delete_orphans(applied)
+        if self._swept != (self._target, request):
+            await self._delete_orphans(applied)
+            self._swept = self._target, request
         await Generations(self._cluster, (ALERTS,)).drop_others(KIND)
         await self._cluster.expunge(ALERTS)
         return await self._cluster.deleted(ALERTS) == 0

@@ -1,5 +1,6 @@
 """The connection to the cluster: one client for all nodes."""
 
+import asyncio
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -142,17 +143,32 @@ class Cluster:
                 await self._client.indices.delete(index=index, ignore=404)
 
     async def expunge(self, name: str) -> None:
-        """Remove deleted documents from an index's files, but for those that copies may still need."""
-        with translated(self.shown):  # may take longer than we wait, with a cluster that answers
-            await self._client.indices.forcemerge(
-                index=self.index(name), only_expunge_deletes=True, request_timeout=BULK_TIMEOUT_S
-            )
+        """Remove deleted documents from the files of all copies, but for those that copies may still need.
+
+        Raises:
+            SearchUnavailable: It takes longer than `BULK_TIMEOUT_S`, or a copy is away.
+        """
+        try:
+            # Ends before the client's own timeout: the client would send the request again.
+            async with asyncio.timeout(BULK_TIMEOUT_S):
+                with translated(self.shown):  # not `_answered`: the cluster does answer other requests
+                    answer = await self._client.indices.forcemerge(
+                        index=self.index(name), only_expunge_deletes=True, request_timeout=2 * BULK_TIMEOUT_S
+                    )
+        except TimeoutError as error:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} still rewrites its files") from error
+        self._check_all_copies(answer)
         await self.refresh(name)  # until then, searches keep the old files
 
     async def deleted(self, name: str) -> int:
-        """Return how many deleted documents the files of all copies of an index still have."""
+        """Return how many deleted documents the files of all copies of an index still have.
+
+        Raises:
+            SearchUnavailable: A copy is away.
+        """
         with self._answered():
             answer = await self._client.indices.stats(index=self.index(name), metric="docs")
+        self._check_all_copies(answer)
         return int(answer["_all"]["total"]["docs"]["deleted"])
 
     async def refresh(self, name: str) -> None:
@@ -210,6 +226,11 @@ class Cluster:
     def _check_complete(self, answer: Mapping[str, Any]) -> None:
         if answer["_shards"]["failed"]:
             raise SearchUnavailable(f"OpenSearch at {self.shown} lacks a part of the index: see its health")
+
+    def _check_all_copies(self, answer: Mapping[str, Any]) -> None:
+        shards = answer["_shards"]
+        if shards["failed"] or shards["successful"] < shards["total"]:
+            raise SearchUnavailable(f"OpenSearch at {self.shown} lacks a copy of the index: see its health")
 
     async def get(self, name: str, ids: Sequence[str], **options: Any) -> list[dict[str, Any]]:
         """Return the documents with some ids that exist, in order, each with its `_id`."""

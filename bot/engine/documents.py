@@ -20,7 +20,6 @@ KIND = "alerts"
 """How the names of all indices of alerts begin, also those of other programs."""
 NEWS, STAGED, ALERTS = f"news-{ANALYSIS_VERSION}", f"staged-{ANALYSIS_VERSION}", f"{KIND}2-{ANALYSIS_VERSION}"
 """Names of the indices: another analysis, or another layout of alerts, needs new ones."""
-"""Names of the indices: another analysis, or another layout of alerts, needs new ones."""
 MAX_BEGINNING = 24
 """Letters of a term's longest beginning that is a key of its article."""
 _MIN_WORD_FORM = 4

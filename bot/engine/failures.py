@@ -78,7 +78,8 @@ def failure(shown: str, error: Any, status: int) -> SearchUnavailable:
     """
     kind = type_of(error)
     problem = f"{status} {kind}".strip()
-    if status == _TOO_MANY_REQUESTS or status >= 500:
+    overloaded = status == _TOO_MANY_REQUESTS and kind not in _WHAT_TO_DO  # 429 if the disk is full, too
+    if overloaded or status >= 500:
         return SearchUnavailable(f"OpenSearch at {shown} failed: {problem}")
     if status == 404 and kind in ("", _NO_INDEX):
         return SearchRefused(f"OpenSearch at {shown} lacks an index: {_REBUILD}")

@@ -3,8 +3,8 @@
 `news-8` is an alias of `news-8-2`; `before-news-8` is one of `news-8-1`, which that replaced, for `undo`.
 The alias `replaced-1796000000000` of `news-8-1`, set in the same step, says when: in milliseconds since 1970.
 
-Whoever replaces or deletes indices holds the lease of `Stores.rebuilding`, so that nobody deletes an index
-that another process switches to.
+A process that replaces or deletes indices holds the lease of `Stores.rebuilding`, so that no other deletes an
+index that it switches to.
 """
 
 import re

@@ -92,7 +92,7 @@ class Recall:
     async def members(
         self, clusterer: StoryClusterer, story_ids: Sequence[StoryId]
     ) -> AsyncIterator[list[RecalledArticle]]:
-        """Yield the articles of stories that a clusterer lacks, a page at a time; count their terms."""
+        """Yield the articles of stories that a clusterer lacks, a page at a time."""
         members = await self._stories.members(story_ids)
         stories = {
             article_id: story_id
@@ -103,7 +103,6 @@ class Recall:
         ids = list(stories)
         for start in range(0, len(ids), _PAGE):
             recalled = await self._recalled({one: stories[one] for one in ids[start : start + _PAGE]})
-            await self.count(clusterer, [article.codes for article in recalled])
             yield sorted(recalled, key=lambda article: article.arrived)
 
     async def _recalled(self, stories: Mapping[ArticleId, StoryId]) -> list[RecalledArticle]:

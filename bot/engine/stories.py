@@ -79,20 +79,26 @@ class EngineStories(StoryProjection):
             except SearchUnavailable as error:
                 log.warning("stories_not_recalled", reason=str(error))
                 complete = False
-        await self._load_stories([*similar, *(article.id for article in articles)])
-        return complete
+        counted = await self._load_stories([*similar, *(article.id for article in articles)])
+        return complete and counted
 
-    async def _load_stories(self, article_ids: Sequence[ArticleId]) -> None:
-        """Bring the stories of some articles, and those that are here in part, with all their articles."""
+    async def _load_stories(self, article_ids: Sequence[ArticleId]) -> bool:
+        """Bring the stories of some articles, and those that are here in part, with all their articles.
+
+        Returns:
+            Whether the cluster counted all their terms.
+        """
         unknown = [article_id for article_id in article_ids if article_id not in self._clusterer]
         wanted = {*(await self._stories.story_ids(unknown)).values(), *self._clusterer.held_stories()}
         wanted -= self._loaded
-        founders = list(article_ids)
+        founders, counted = list(article_ids), True
         async for recalled in self._recall.members(self._clusterer, sorted(wanted)):
+            counted &= await self._recall.count(self._clusterer, [article.codes for article in recalled])
             await asyncio.to_thread(self._clusterer.recall, recalled)
             founders += [article.id for article in recalled]
         self._loaded |= wanted
         self._clusterer.load((), await self._recall.taken(self._clusterer, founders))
+        return counted
 
     async def _follow_redirects(self) -> None:
         """Merge the stories here that the store has merged; others may have joined them, too."""

@@ -116,16 +116,18 @@ class AlertMatching:
     ) -> tuple[MatchBatch, ...]:
         """Return the alerts that the articles match which leave stories, or stay in them.
 
+        Paused and muted ones count: the commit keeps those with an unsent message about the story.
+
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
         """
-        return await self._of_regrouped(await self._regrouped(moves, assigned), at)
+        return await self._of_regrouped(await self._regrouped(moves, assigned), at, silent=True)
 
     async def _of_regrouped(
-        self, regrouped: Mapping[ArticleId, StoryId], at: datetime
+        self, regrouped: Mapping[ArticleId, StoryId], at: datetime, *, silent: bool = False
     ) -> tuple[MatchBatch, ...]:
         articles = await self.writer.store.get(list(regrouped)) if regrouped else []
-        return await self.of_stored(articles, regrouped, at)
+        return await self.of_stored(articles, regrouped, at, silent=silent)
 
     async def of_stored(
         self,

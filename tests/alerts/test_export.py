@@ -1,6 +1,7 @@
 """Exports can be imported again; other files are rejected."""
 
-from dataclasses import replace
+import json
+from dataclasses import fields, replace
 from datetime import UTC, datetime
 
 import pytest
@@ -24,6 +25,8 @@ ALERTS = st.builds(
     zone=st.sampled_from(["UTC", "Asia/Baku"]),
     mode=st.sampled_from([mode for mode in Mode if mode is not Mode.UPDATE]),
     paused=st.booleans(),
+    silent_from=st.none() | st.just(AT),
+    silent_until=st.none() | st.just(AT),
 )
 BRIEFINGS = st.builds(replace, ALERTS, briefing_at=st.integers(0, 1439), mode=st.just(Mode.DAILY))
 SETTINGS = st.builds(
@@ -81,6 +84,11 @@ def test_invalid_export_is_rejected_with_its_location(text: str, why: str) -> No
 @given(ALERTS | BRIEFINGS)
 def test_alert_json_round_trips(alert: Alert) -> None:
     assert alert_from_json(alert_json(alert)) == alert
+
+
+def test_alert_json_has_every_field() -> None:
+    alert = Alert(AlertId(1), 1, None, 7, "ferry", AT)
+    assert set(json.loads(alert_json(alert))) == {field.name for field in fields(Alert)}
 
 
 def test_an_alert_in_the_mode_of_a_followed_story_is_imported_as_immediate() -> None:

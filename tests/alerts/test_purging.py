@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from bot.alerts.purging import AGAIN_AFTER_S, ENOUGH_AFTER_S, AlertPurging
 from bot.errors import SearchUnavailable
 from bot.storage.chats.erasure import SqlPersonStore
 from bot.storage.database import Database
 from bot.storage.purges import SqlPurgeRequests
+from bot.storage.schema.alerts import purges
 from tests.databases import KINDS, opened_database
 
 
@@ -34,14 +36,14 @@ class Clock:
 
 @dataclass
 class Cluster:
-    """An index that can be away or being rebuilt, and keeps what was deleted until it is told otherwise."""
+    """An index that can be away or being rebuilt, and keeps what was deleted while `keeps` is set."""
 
     away: bool = False
     rebuilding: bool = False
     keeps: bool = False
     purges: int = 0
 
-    async def purge_deleted(self) -> bool:
+    async def purge_deleted(self, request: int) -> bool:
         if self.away:
             raise SearchUnavailable("away")
         self.purges += 1
@@ -54,6 +56,12 @@ class Cluster:
 
 def purging_on(database: Database, cluster: Cluster, clock: Clock) -> AlertPurging:
     return AlertPurging(SqlPurgeRequests(database), cluster, cluster.lock, clock)  # type: ignore[arg-type]
+
+
+async def purges_of(database: Database) -> list[int]:
+    """Return the numbers of all requests."""
+    async with database.read() as connection:
+        return list(await connection.scalars(select(purges.c.id).order_by(purges.c.id)))
 
 
 async def test_nothing_is_purged_unless_somebody_asks(database: Database) -> None:
@@ -69,8 +77,12 @@ async def test_request_waits_for_a_cluster_that_is_away_or_rebuilt_and_for_other
     await SqlPersonStore(database).erase(7)
     assert not await purging_on(database, cluster, clock).run()
     cluster.rebuilding = False
-    assert not await purging_on(database, cluster, clock).run()
+    purging = purging_on(database, cluster, clock)
+    assert not await purging.run()
     cluster.away = False
+    assert not await purging.run()
+    assert cluster.purges == 0, "a cluster that refuses is asked again later only"
+    clock.now += AGAIN_AFTER_S
     assert await purging_on(database, cluster, clock).run()
     assert await purging_on(database, cluster, clock).run()
     assert cluster.purges == 1
@@ -88,7 +100,25 @@ async def test_request_is_kept_until_nothing_is_left_or_what_is_left_is_newer(da
     assert not await purging.run()
     clock.now = ENOUGH_AFTER_S
     assert not await purging.run()
-    assert await requests.newest() == newest, "the first one is settled, the second waits"
+    assert await requests.newest() == newest
+    assert await purges_of(database) == [newest], "the first one is settled, the second waits"
     cluster.keeps = False
+    assert await purging.run()
+    assert await requests.newest() is None
+
+
+async def test_request_is_not_settled_by_time_during_which_copies_were_away(database: Database) -> None:
+    cluster, clock = Cluster(keeps=True), Clock()
+    purging, requests = purging_on(database, cluster, clock), SqlPurgeRequests(database)
+    await SqlPersonStore(database).erase(7)
+    assert not await purging.run()
+    clock.now += AGAIN_AFTER_S
+    cluster.away = True
+    assert not await purging.run()
+    cluster.away = False
+    clock.now += ENOUGH_AFTER_S
+    assert not await purging.run()
+    assert await requests.newest() is not None
+    clock.now += ENOUGH_AFTER_S
     assert await purging.run()
     assert await requests.newest() is None

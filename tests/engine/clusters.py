@@ -5,13 +5,15 @@ import os
 import secrets
 import time
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from pathlib import Path
 
 import pytest
 
+from bot.alerts.matching.ports import AlertIndex
 from bot.engine.client import Cluster
 from bot.errors import SearchUnavailable
+from tests.profiles import PATIENCE_S
 
 FOLDER = Path(os.environ.get("TEST_OPENSEARCH_FOLDER", "/nowhere"))
 """Of the cluster: `node-1/pid`, and `failed`, which says why there is none."""
@@ -19,6 +21,15 @@ URL = os.environ.get("TEST_OPENSEARCH", "")
 READY_WITHIN_S = 240
 _UNTIL = time.monotonic() + READY_WITHIN_S
 _ready = False
+
+
+async def purge(index: AlertIndex, request: int = 1) -> bool:
+    """Purge deleted alerts once every copy of their index is there; return whether nothing is left."""
+    async with asyncio.timeout(PATIENCE_S):
+        while True:
+            with suppress(SearchUnavailable):
+                return await index.purge_deleted(request)
+            await asyncio.sleep(0.2)
 
 
 @asynccontextmanager

@@ -9,9 +9,9 @@ import pytest
 from bot.engine.alerts import EngineAlerts
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS
-from bot.engine.readings import saved_query
+from bot.engine.readings import EVERY, saved_query
 from bot.stories.story import StoryId
-from tests.engine.clusters import FOLDER, open_cluster
+from tests.engine.clusters import FOLDER, open_cluster, purge
 from tests.factories import make_article
 from tests.fakes.alert_log import AT, MemoryAlertLog
 from tests.profiles import PATIENCE_S
@@ -109,12 +109,29 @@ async def test_purge_deletes_readings_that_no_alert_has(cluster: Cluster) -> Non
     await index.catch_up()
     assert await readings(cluster) == everything
     log.change(2, "harbour")
-    await index.purge_deleted()
+    await purge(index)
     saved = log.lines[-1].alert
     assert saved
     assert await readings(cluster) == len(saved_query(saved.query.root).parts)
     (batch,) = await index.matches([(make_article("a", "A harbour.", published_at=AT), StoryId("s"))], now=AT)
     assert batch.alert_ids == (2,)
+
+
+async def test_purge_looks_for_unused_readings_once_for_a_request(cluster: Cluster) -> None:
+    log = MemoryAlertLog()
+    for text in ("ferry", "tram"):
+        log.change(1, text)
+    index = EngineAlerts(cluster, log)
+    await purge(index, 1)
+    used = await readings(cluster)
+    about = {"_id": "reading-5", "version": 1, "version_type": "external"}
+    unused = {"reading": 5, "analyzers": [EVERY], "keys": ["ferry"]}
+    await cluster.write(f"{ALERTS}-1", [({"index": about}, unused)])
+    await cluster.refresh(ALERTS)
+    await purge(index, 1)
+    assert await readings(cluster) == used + 1
+    await purge(index, 2)
+    assert await readings(cluster) == used
 
 
 async def test_purge_deletes_every_index_of_alerts_that_is_not_in_use(cluster: Cluster) -> None:
@@ -124,7 +141,7 @@ async def test_purge_deletes_every_index_of_alerts_that_is_not_in_use(cluster: C
     await index.catch_up()
     for name in (f"{ALERTS}-2", "alerts2-8-1", "news-9-1"):  # of a rebuild, of an older program, of articles
         await cluster.create(name, {}, {})
-    await index.purge_deleted()
+    await purge(index)
     assert set(await cluster.indices()) == {f"{ALERTS}-1", "news-9-1"}
 
 
@@ -140,7 +157,7 @@ async def test_purged_words_are_in_no_file_of_the_cluster(cluster: Cluster, dele
         log.change(1, None)
     assert files_with(word)
     async with asyncio.timeout(PATIENCE_S):
-        while not await index.purge_deleted():  # noqa: ASYNC110  (the cluster keeps what was just deleted)
+        while not await purge(index):  # noqa: ASYNC110  (the cluster keeps what was just deleted)
             await asyncio.sleep(1)
     assert bool(files_with(word)) is not deleted
 

@@ -20,7 +20,7 @@ from bot.errors import SearchUnavailable
 from bot.search.ports import IndexChange, Order, SearchRequest
 from bot.search.query.parser import parse
 from bot.stories.story import StoryId
-from tests.engine.clusters import open_cluster
+from tests.engine.clusters import open_cluster, purge
 from tests.factories import make_article
 from tests.fakes.alert_log import AT, MemoryAlertLog
 
@@ -106,7 +106,7 @@ async def test_alert_fires_whichever_index_is_in_use() -> None:
             assert await index.catch_up() == 2
             (batch,) = await index.matches(news, now=NOW)
             assert batch.alert_ids == (1, 2)
-        await alerts.purge_deleted()
+        await purge(alerts)
         assert await generations.undo(now=datetime.now(UTC)) == []
 
 

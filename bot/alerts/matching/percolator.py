@@ -47,6 +47,9 @@ class Percolator:
     def __len__(self) -> int:
         return len(self._table.slot_of)
 
+    def __contains__(self, alert_id: AlertId) -> bool:
+        return alert_id in self._table.slot_of
+
     def apply(self, changes: Iterable[AlertChange]) -> None:
         """Apply changes by ascending number; skip those already applied."""
         for change in changes:

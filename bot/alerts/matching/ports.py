@@ -28,8 +28,15 @@ class AlertIndex(Protocol):
         """
         ...
 
-    async def purge_deleted(self) -> bool:
-        """Remove alerts that are deleted by now from every file; return whether nothing of them is left."""
+    async def purge_deleted(self, request: int) -> bool:
+        """Remove alerts that are deleted by now from every file; return whether nothing of them is left.
+
+        Args:
+            request: Its number. To repeat a request costs less than a new one.
+
+        Raises:
+            SearchUnavailable: Some files could not be purged.
+        """
         ...
 
     async def close(self) -> None:

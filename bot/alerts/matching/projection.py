@@ -43,19 +43,23 @@ class AlertProjection:
         await self._save()
 
     async def catch_up(self) -> int:
-        """Apply every committed change to an alert; return the number of the last one."""
+        """Apply every committed change to an alert; return the number of the last one.
+
+        Other processes may have deleted alerts: the file is saved without these, as `/forget_me` promises.
+        """
         async with self._working:
             return await self._catch_up()
 
     async def _catch_up(self) -> int:
-        percolator = self._percolator
+        percolator, deleted = self._percolator, False
         while changes := await self._log.changes(after=percolator.applied, limit=CHANGES):
+            deleted = deleted or any(one.alert is None and one.alert_id in percolator for one in changes)
             await asyncio.to_thread(percolator.apply, changes)
-        if percolator.applied - self._saved >= SAVE_AFTER:
+        if deleted or percolator.applied - self._saved >= SAVE_AFTER:
             await self._save()
         return percolator.applied
 
-    async def purge_deleted(self) -> bool:
+    async def purge_deleted(self, request: int) -> bool:
         """Remove alerts that are deleted by now from the file; return True, as nothing of them is left."""
         async with self._working:
             await self._catch_up()

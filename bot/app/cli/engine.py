@@ -68,6 +68,8 @@ async def _fill(
         await _projections(stores, index).follow_without_stories(report)
     with progress("Indexing alerts", "changes"):
         await EngineAlerts(cluster, stores.alerts, target=alerts).catch_up()
+    # Importers wait for what is left after this: only what they import from now on.
+    await _projections(stores, index).follow_without_stories()
     return index
 
 
@@ -96,8 +98,10 @@ async def _importers_waiting(stores: Stores) -> AsyncIterator[None]:
     from bot.engine.applied import KEPT_S
 
     async with stores.assigning():
-        yield
-        await asyncio.sleep(KEPT_S)  # how long processes keep which index is in use
+        try:
+            yield
+        finally:  # a switch that failed may have happened
+            await asyncio.sleep(KEPT_S)  # how long processes keep which index is in use
 
 
 async def undo(settings: Settings) -> None:

@@ -14,7 +14,7 @@ from bot.alerts.ports import AlertChange
 from bot.corpus.article import Article
 from bot.engine.alerts import EngineAlerts
 from bot.stories.story import StoryId
-from tests.engine.clusters import open_cluster
+from tests.engine.clusters import open_cluster, purge
 from tests.factories import make_article
 from tests.fakes.alert_log import AT, MemoryAlertLog
 
@@ -62,7 +62,7 @@ async def test_purged_alerts_match_nothing_and_the_others_still_do(open_index: O
     index = await open_index(log)
     assert await matching(index, FERRY) == [(1, 2, 3)]
     log.change(2, None)
-    await index.purge_deleted()
+    await purge(index)
     assert await index.matches([(TRAM, StoryId("s"))], now=NOW) == ()
     assert [batch.alert_ids for batch in await index.matches([(FERRY, StoryId("s"))], now=NOW)] == [(1, 3)]
 

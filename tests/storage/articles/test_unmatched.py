@@ -155,3 +155,11 @@ async def test_alert_that_was_paused_before_times_were_stored_stays_silent(store
     await stores.commits.commit(late(alert.id, FERRY))
     await stores.alerts.update(alert)
     assert await reported(stores) == []
+
+
+async def test_imported_alert_that_is_resumed_does_not_report_what_came_before(stores: SqlAlerts) -> None:
+    alert = await stores.alerts.add(AlertDraft(1, None, 1, "ferry", AT - HOUR, paused=True))
+    await stores.commits.commit(Batch(AT, (revision(FERRY),), unmatched=(FERRY,)))
+    await stores.alerts.update(alert.silenced(AT + timedelta(seconds=1)))
+    await stores.commits.commit(late(alert.id, FERRY))
+    assert await reported(stores) == []
