@@ -18,7 +18,9 @@ CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
 DEPLOY = Path(__file__).parents[1] / "deploy"
 SERVICES: dict[str, Any] = yaml.safe_load((DEPLOY / "compose.cluster.yaml").read_text(encoding="utf-8"))
 BOTS = {
-    name: about for name, about in SERVICES["services"].items() if about.get("image") == "newsbot-cluster"
+    name: about
+    for name, about in SERVICES["services"].items()
+    if about.get("image").startswith("newsbot-cluster:")
 }
 NODES = sorted(name for name in SERVICES["services"] if name.startswith("search-"))
 
