@@ -120,7 +120,7 @@ class Database:
 
     @asynccontextmanager
     async def lock(self, name: str) -> AsyncIterator[None]:
-        """Hold a named lock among processes that share a PostgreSQL database; wait for it first.
+        """Hold a named lock among processes that share the database; wait for it first.
 
         Raises:
             StoreError: The database failed.

@@ -1,6 +1,7 @@
 """The whole bot on a cluster, and what it does while the cluster is away."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -22,6 +23,7 @@ from bot.app.settings import Settings
 from bot.app.wiring import App, open_app
 from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
+from bot.engine.applied import KEPT_S
 from bot.engine.client import Cluster
 from bot.engine.documents import ALERTS, KIND
 from bot.errors import ConfigError, SearchUnavailable
@@ -184,10 +186,11 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
 async def test_rebuild_whose_switch_is_not_confirmed_deletes_no_index_in_use(
     open_with: OpenApp, way: Forwarder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    switch = Cluster.switch
+    switch, switched_at = Cluster.switch, list[float]()
 
     async def switch_unheard(cluster: Cluster, actions: Any) -> None:
         await switch(cluster, actions)
+        switched_at.append(time.monotonic())
         raise SearchUnavailable("does not answer")
 
     async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
@@ -195,6 +198,8 @@ async def test_rebuild_whose_switch_is_not_confirmed_deletes_no_index_in_use(
         settings = Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url)
         with pytest.raises(SearchUnavailable):
             await rebuild(settings, progress=no_progress)
+        waited_s = time.monotonic() - switched_at[0]
+        assert waited_s > 0.9 * KEPT_S, "importers wait, as for a switch that is confirmed"
         assert await found(app, "ferry") == ["ferry"]
 
 

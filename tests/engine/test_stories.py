@@ -1,7 +1,8 @@
 """Stories on the cluster: what is not in memory is recalled, and what can't be recalled is done later."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime
+from itertools import count
 
 import pytest
 
@@ -10,6 +11,8 @@ from bot.engine import stories as engine_stories
 from bot.engine.client import Cluster
 from bot.engine.index import EngineIndex
 from bot.engine.stories import EngineStories
+from bot.engine.vocabulary import Vocabulary
+from bot.errors import SearchUnavailable
 from bot.ingest.batch import Batch, Revision
 from bot.search.ports import IndexChange
 from bot.stories.assignment import Assignment
@@ -52,6 +55,27 @@ async def test_stories_are_those_of_one_machine_although_nothing_is_held(
             await news.apply([IndexChange(change.number, article.id, article) for change in changes])
         assert await stories.known() == local.stories()
         assert len(set(local.stories().values())) == 2
+
+
+async def test_assignment_is_incomplete_if_terms_of_recalled_articles_are_not_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    corpus, calls, doc_freqs = MemoryCorpus(), count(), Vocabulary.doc_freqs
+
+    async def answers_once(vocabulary: Vocabulary, terms: Sequence[str]) -> dict[str, int]:
+        if next(calls):
+            raise SearchUnavailable("away")
+        return dict(await doc_freqs(vocabulary, terms))
+
+    async with open_cluster() as cluster:
+        news, first = EngineIndex(cluster), ARTICLES[0]
+        await news.applied()
+        await corpus.commit(Batch(AT, (Revision(first, first.text, story_id=StoryId("s1")),)))
+        await news.apply([IndexChange(1, first.id, first)])
+        monkeypatch.setattr(Vocabulary, "doc_freqs", answers_once)
+        (new,) = await EngineStories(corpus, corpus, cluster).assign([ARTICLES[2]])
+        assert next(calls) == 2
+        assert not new.complete
 
 
 def revision(article: Article, assignment: Assignment) -> Revision:

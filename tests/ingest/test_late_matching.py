@@ -1,6 +1,7 @@
 """Articles that come in while alerts can't be matched are matched when they can."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -72,6 +73,20 @@ async def test_articles_are_stored_while_alerts_are_away_and_matched_later() -> 
     assert (match.title, match.alert_ids, match.story_id) == ("Ferry sails", (1,), stories[match.article_id])
     assert await writer.stories.known() == stories
     assert await late.run() == 0
+
+
+async def test_silent_alerts_count_for_articles_that_leave_a_story() -> None:
+    log, corpus = MemoryAlertLog(), MemoryCorpus()
+    log.change(1, "ferry")
+    saved = log.lines[0].alert
+    assert saved
+    log.lines[0] = replace(log.lines[0], alert=replace(saved, paused=True))
+    writer = ArticleWriter(corpus, corpus, StoryProjection(corpus, corpus))
+    pipeline = IngestPipeline(writer, lambda: NOW, alerts=AlertProjection(log))
+    await pipeline.ingest([FERRY])
+    (article_id,) = await writer.stories.known()
+    (match,) = await pipeline.matching.again({article_id: StoryId("other")}, [], NOW)
+    assert match.alert_ids == (1,)
 
 
 class PickyAlerts(AlertProjection):
