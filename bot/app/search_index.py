@@ -92,7 +92,7 @@ async def _open_on_cluster(
     from bot.engine.stories import EngineStories
 
     ranking = RankingConfig(half_life_days=settings.half_life_days)
-    index = EngineIndex(cluster, ranking, rebuilding=stores.rebuilding)
+    index = EngineIndex(cluster, ranking, shards=settings.engine_shards, rebuilding=stores.rebuilding)
     stack.push_async_callback(index.close)
     stories = EngineStories(stores.articles, stores.stories, cluster)
     alerts = EngineAlerts(cluster, stores.alerts)

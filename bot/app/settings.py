@@ -48,6 +48,7 @@ class Settings(BaseSettings):
     engine_url: SecretStr | None = None
     engine_ca: Path | None = None
     engine_api_key: SecretStr | None = None
+    engine_shards: int = Field(default=1, ge=1, le=64)
     role: Role = Role.ALL
     feeds: bool = True
     full_text: bool = True

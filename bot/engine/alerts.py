@@ -6,10 +6,10 @@ matched in two steps: which readings does it match, and which alerts have these?
 """
 
 import asyncio
-from collections.abc import Awaitable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from bot.alerts.alert import Alert, AlertId
 from bot.alerts.matching.match import MatchBatch
@@ -21,10 +21,10 @@ from bot.engine.documents import ALERTS, FIELDS, KIND, SETTINGS, document_of, ke
 from bot.engine.generations import Generations
 from bot.engine.queries import Clause, all_of, any_of
 from bot.engine.readings import EVERY, Reading, SavedQuery, saved_query
+from bot.engine.requests import all_or_first_error
 from bot.search.index.segment import microseconds
 from bot.stories.story import StoryId
 
-T = TypeVar("T")
 CHANGES = 500
 """Changes read from the log at once."""
 _REFRESH_AFTER = 5_000
@@ -261,15 +261,6 @@ class EngineAlerts:
                 else:
                     pages[number] = _page(field, queries[number], after=page["after_key"])
         return values
-
-
-async def all_or_first_error(works: Iterable[Awaitable[T]]) -> list[T]:
-    """Return what works under way at once return; if any fail, the error of the first one when all ended."""
-    results = await asyncio.gather(*works, return_exceptions=True)
-    for result in results:
-        if isinstance(result, BaseException):
-            raise result
-    return [result for result in results if not isinstance(result, BaseException)]
 
 
 def _page(field: str, query: Clause, after: Mapping[str, int] | None = None) -> dict[str, Any]:

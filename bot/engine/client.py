@@ -79,6 +79,10 @@ class Cluster:
         """Return the full name of an index."""
         return f"{self._prefix}-{name}"
 
+    def name(self, index: str) -> str:
+        """Return the name of an index without the prefix that its full name has."""
+        return index.removeprefix(f"{self._prefix}-")
+
     @contextmanager
     def _answered(self) -> Iterator[None]:
         """Translate the errors of a request; fail at once if no node answered one shortly before."""
@@ -127,7 +131,7 @@ class Cluster:
         """Return what the cluster says about every index with the prefix, by name."""
         with self._answered():
             indices = await self._client.indices.get(index=f"{self._prefix}-*")
-        return {name.removeprefix(f"{self._prefix}-"): about for name, about in indices.items()}
+        return {self.name(index): about for index, about in indices.items()}
 
     async def switch(self, actions: Sequence[Mapping[str, Any]]) -> None:
         """Change which indices some names point to, all at once."""
@@ -201,11 +205,19 @@ class Cluster:
                 raise failure(self.shown, result.get("error"), status)
             log.error("document_not_indexed", id=result["_id"], error=error)
 
-    async def search(self, names: Sequence[str], body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return what a search finds in some indices."""
+    async def search(
+        self, names: Sequence[str], body: Mapping[str, Any], *, by_length: bool = False
+    ) -> dict[str, Any]:
+        """Return what a search finds in some indices.
+
+        Args:
+            by_length: Whether scores depend on articles' lengths: the mean is then that of all shards, which
+                takes another request to each if there are several.
+        """
+        options = {"search_type": "dfs_query_then_fetch"} if by_length else {}
         with self._answered():
             answer: dict[str, Any] = await self._client.search(
-                index=",".join(map(self.index, names)), body=dict(body)
+                index=",".join(map(self.index, names)), body=dict(body), **options
             )
         self._check_complete(answer)
         return answer
@@ -248,17 +260,19 @@ class Cluster:
             answer = await self._client.mget(index=self.index(name), body={"ids": [document_id]})
         (document,) = answer["docs"]
         self._check_document(document)
-        return document["_index"].removeprefix(f"{self._prefix}-"), document.get("_source")
+        return self.name(document["_index"]), document.get("_source")
 
     def _check_document(self, document: Mapping[str, Any]) -> None:
         """Raise the error of a document that was asked for by its id; a shard's has no status."""
         if error := document.get("error"):
             raise failure(self.shown, error, 404 if type_of(error) == "index_not_found_exception" else 503)
 
-    async def term_vectors(self, name: str, body: Mapping[str, Any]) -> dict[str, Any]:
-        """Return the statistics of a document's terms."""
+    async def term_vectors(self, name: str, body: Mapping[str, Any], *, shard: int) -> dict[str, Any]:
+        """Return the statistics of a document's terms in one shard, numbered from 0."""
         with self._answered():
-            vectors: dict[str, Any] = await self._client.termvectors(index=self.index(name), body=dict(body))
+            vectors: dict[str, Any] = await self._client.termvectors(
+                index=self.index(name), body=dict(body), preference=f"_shards:{shard}"
+            )
         return vectors
 
     async def size(self, names: Sequence[str]) -> tuple[int, int]:

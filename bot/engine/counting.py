@@ -16,6 +16,8 @@ from bot.search.ranking.facets import moment_of
 _EPOCH = date(1970, 1, 1)
 _MAX_DAYS = 20_000
 _MAX_PUBLISHERS = 1_000
+_PUBLISHERS = {"terms": {"field": "publisher", "size": _MAX_PUBLISHERS, "shard_size": 20_000}}
+"""Each shard counts all of its publishers, or some would have too few articles."""
 _PAGE = 5_000
 
 
@@ -28,7 +30,7 @@ def counts(request: SearchRequest, matches: Clause) -> dict[str, Any]:
     facets = {
         "matched": {"filter": matches},
         "days": {"terms": {"field": "day", "size": _MAX_DAYS, "order": {"_key": "asc"}}},
-        "publishers": {"terms": {"field": "publisher", "size": _MAX_PUBLISHERS}},
+        "publishers": _PUBLISHERS,
         "languages": {"terms": {"field": "language", "size": 100}},
     }
     return {"any_period": {"filter": EVERYTHING}, "inside": {"filter": inside(request), "aggs": facets}}
@@ -69,7 +71,7 @@ async def count_corpus(cluster: Cluster, name: str) -> CorpusFacts:
     """Return figures of all articles."""
     figures = {
         "newest": {"max": {"field": "published"}},
-        "publishers": {"terms": {"field": "publisher", "size": _MAX_PUBLISHERS}},
+        "publishers": _PUBLISHERS,
     }
     groups = {"all": EVERYTHING, "real": {"term": {"sample": False}}}
     aggregations = {group: {"filter": clause, "aggs": figures} for group, clause in groups.items()}

@@ -55,7 +55,7 @@ _SETTINGS = {
         }
     },
 }
-"""BM25+ with our weights instead of the cluster's; a shard holds ten million articles."""
+"""BM25+ with our weights instead of the cluster's."""
 _MAPPING = {
     "dynamic": "strict",
     "_source": {"excludes": ["forms"]},
@@ -76,6 +76,7 @@ class EngineIndex:
 
     Args:
         target: A new index that changes are applied to; None for the one that is searched.
+        shards: Of the index if this creates it, 1 to 64.
         rebuilding: Returns the lock of those that delete indices, and yields whether it is free; None to
             delete none.
     """
@@ -86,6 +87,7 @@ class EngineIndex:
         config: RankingConfig | None = None,
         *,
         target: str | None = None,
+        shards: int = 1,
         rebuilding: Callable[[], AbstractAsyncContextManager[bool]] | None = None,
     ) -> None:
         self._cluster = cluster
@@ -94,7 +96,8 @@ class EngineIndex:
         self._vocabulary = Vocabulary(cluster, NEWS)
         self._lexicon = Lexicon(cluster)
         self._similar = SimilarArticles(cluster, self._vocabulary)
-        self._index = FollowedIndex(cluster, NEWS, _MAPPING, _SETTINGS, target=target, fields=_NO_TERMS)
+        settings = {**_SETTINGS, "number_of_shards": shards}
+        self._index = FollowedIndex(cluster, NEWS, _MAPPING, settings, target=target, fields=_NO_TERMS)
         self._staged: set[ArticleId] = set()
 
     async def ready(self) -> None:
@@ -182,7 +185,7 @@ class EngineIndex:
             "_source": ranks,
             "aggs": counts(request, finding.matching()),
         }
-        found = await self._cluster.search(names, body)
+        found = await self._cluster.search(names, body, by_length=ranks)
         counted, hits = figures(found["aggregations"]), found["hits"]["hits"]
         if not ranks:
             listed = tuple(Hit(ArticleId(hit["_id"]), 0.0, matches=hit["sort"][0] > 0) for hit in hits)

@@ -12,6 +12,7 @@ from bot.corpus.ports import ArticleStore
 from bot.engine.client import Cluster
 from bot.engine.documents import NEWS, Document, terms_in, token
 from bot.engine.queries import ARTICLES, Clause, any_of, in_row, none_of, published
+from bot.engine.snapshots import BEST
 from bot.engine.vocabulary import KEPT_S, Vocabulary
 from bot.errors import SearchUnavailable
 from bot.search.index.segment import UNDATED, microseconds
@@ -154,6 +155,7 @@ def _searches(
             "_source": False,
             "track_total_hits": False,
             "min_score": MIN_SHARED,
+            "sort": BEST,
             "query": {
                 "bool": {
                     "should": [

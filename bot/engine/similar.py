@@ -52,7 +52,7 @@ class SimilarArticles:
             return ()
         query = {"bool": {"should": should, "filter": [ARTICLES, wanted], "minimum_should_match": 1}}
         body = {"size": 4 * limit + 20, "query": query, "sort": BEST}
-        hits = (await self._cluster.search([NEWS], body))["hits"]["hits"]
+        hits = (await self._cluster.search([NEWS], body, by_length=True))["hits"]["hits"]
         snapshot = await snapshot_of(hits, self._vocabulary, terms)
         numbers, model = _numbers(snapshot, terms), PostingsBM25.over(snapshot)
         docs, cosines = await asyncio.to_thread(nearest_articles, model, numbers, limit=limit)
@@ -87,8 +87,10 @@ class SimilarArticles:
         ]
         query = {"bool": {"should": should, "filter": wanted, "minimum_should_match": 1}}
         body = {"size": request.limit, "_source": False, "query": query, "sort": BEST}
-        hits = (await self._cluster.search([NEWS], body))["hits"]["hits"] if should else ()
-        return [ArticleId(hit["_id"]) for hit in hits]
+        if not should:
+            return []
+        found = await self._cluster.search([NEWS], body, by_length=True)
+        return [ArticleId(hit["_id"]) for hit in found["hits"]["hits"]]
 
 
 def _numbers(snapshot: Snapshot, terms: Sequence[str]) -> Longs:

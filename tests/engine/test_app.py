@@ -25,7 +25,7 @@ from bot.corpus.article import ArticleId
 from bot.corpus.raw import RawArticle
 from bot.engine.applied import KEPT_S
 from bot.engine.client import Cluster
-from bot.engine.documents import ALERTS, KIND
+from bot.engine.documents import ALERTS, KIND, NEWS
 from bot.errors import ConfigError, SearchUnavailable
 from bot.ingest.reload.generation import GenerationState
 from bot.preview.server import PreviewServer
@@ -172,9 +172,11 @@ async def test_rebuild_fills_the_cluster_again(tmp_path: Path, way: Forwarder) -
         _, problems = await find_inconsistencies(settings)
         assert "articles missing in the cluster: 1 (ferry)" in problems
     async with open_app(settings) as app, cleaned(app):
-        await rebuild(settings, progress=no_progress)
+        await rebuild(settings.model_copy(update={"engine_shards": 3}), progress=no_progress)
+        assert await shards_in_use(settings, app) == "3"
         assert await found(app, "ferry") == ["ferry"]
         await undo(settings)
+        assert await shards_in_use(settings, app) == "1"
         assert await found(app, "ferry") == []
         await undo(settings)
         assert await find_inconsistencies(settings) == (2, [])
@@ -255,6 +257,14 @@ async def test_undo_without_a_rebuild_says_so(open_with: OpenApp, way: Forwarder
     async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
         with pytest.raises(ConfigError, match="nothing to undo"):
             await undo(Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url))
+
+
+async def shards_in_use(settings: Settings, app: App) -> str:
+    cluster = connect(settings, await app.stores.alerts.store_id())
+    indices = (await cluster.indices()).values()
+    await cluster.close()
+    (used,) = (about for about in indices if cluster.index(NEWS) in about["aliases"])
+    return str(used["settings"]["index"]["number_of_shards"])
 
 
 def notified(phone: Phone) -> int:

@@ -17,6 +17,7 @@ from bot.storage.stores import Stores
 from bot.stories.projection import StoryProjection
 
 if TYPE_CHECKING:
+    from bot.engine.alerts import EngineAlerts
     from bot.engine.client import Cluster
     from bot.engine.generations import Generations
     from bot.engine.index import EngineIndex
@@ -32,13 +33,16 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         StoreError: The database or the cluster failed; the old indices stay in use.
     """
     async with _opened(settings) as (stores, cluster):
+        from bot.engine.alerts import EngineAlerts
         from bot.engine.documents import ALERTS, NEWS
         from bot.engine.generations import Generations
+        from bot.engine.index import EngineIndex
 
         generations = Generations(cluster, (NEWS, ALERTS))
         new, switching = await generations.prepare(), False
         try:
-            articles = await _fill(stores, cluster, new[NEWS], new[ALERTS], progress)
+            articles = EngineIndex(cluster, target=new[NEWS], shards=settings.engine_shards)
+            await _fill(stores, articles, EngineAlerts(cluster, stores.alerts, target=new[ALERTS]), progress)
             async with _importers_waiting(stores):
                 await _catch_up(stores, cluster, articles)
                 if not await stores.rebuild_lease.take():
@@ -53,24 +57,20 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
                 with suppress(SearchUnavailable):  # the next rebuild deletes them
                     await generations.drop(list(new.values()))
             raise
-        _say(f"In use: {', '.join(new.values())}", await _way_back(generations))
+        in_use = f"In use: {new[NEWS]} (shards: {settings.engine_shards}), {new[ALERTS]}"
+        _say(in_use, await _way_back(generations))
 
 
 async def _fill(
-    stores: Stores, cluster: "Cluster", news: str, alerts: str, progress: ProgressFactory
-) -> "EngineIndex":
-    """Index everything; return the new index of articles."""
-    from bot.engine.alerts import EngineAlerts
-    from bot.engine.index import EngineIndex
-
-    index = EngineIndex(cluster, target=news)
+    stores: Stores, articles: "EngineIndex", alerts: "EngineAlerts", progress: ProgressFactory
+) -> None:
+    """Index everything."""
     with progress("Indexing", "articles") as report:
-        await _projections(stores, index).follow_without_stories(report)
+        await _projections(stores, articles).follow_without_stories(report)
     with progress("Indexing alerts", "changes"):
-        await EngineAlerts(cluster, stores.alerts, target=alerts).catch_up()
+        await alerts.catch_up()
     # Importers wait for what is left after this: only what they import from now on.
-    await _projections(stores, index).follow_without_stories()
-    return index
+    await _projections(stores, articles).follow_without_stories()
 
 
 async def _catch_up(stores: Stores, cluster: "Cluster", index: "EngineIndex") -> None:
