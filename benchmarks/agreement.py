@@ -1,11 +1,11 @@
 """Whether a cluster answers as one machine does: the best articles for questions, and stories.
 
-    tests/with_opensearch python -m benchmarks.agreement [--retrieval DIR ...] [--stories FILE ...]
-        [--json FILE]
+    tests/with_opensearch python -m benchmarks.agreement [--retrieval DIR ...] [--filler N]
+        [--stories FILE ...] [--shards N] [--json FILE]
 
 DIR is as in `benchmarks.retrieval`: prints for which share of the questions the first ten articles are the
 same, in order and in any order, when ten are asked for and when a thousand are, and the mean average
-precision of both rankings. FILE is as in
+precision of both rankings. Filler are further articles of invented words, in both indices. FILE is as in
 `benchmarks.stories`: prints BCubed F1 of the stories of both against the true ones and each other, with
 nothing held in memory between two batches and with as much as newsbot holds.
 """
@@ -26,6 +26,7 @@ from typing import Any
 import numpy as np
 
 from benchmarks import retrieval, stories
+from benchmarks.corpora import News, make_article
 from bot.corpus.analysis.build import build_article
 from bot.corpus.article import Article, ArticleId
 from bot.engine import stories as engine_stories
@@ -43,6 +44,8 @@ from bot.stories.clusterer import StoryClusterer
 
 URL = os.environ.get("TEST_OPENSEARCH", "")
 FIRST = 10
+WORDS = 300
+"""Of an article of filler."""
 BATCH = 20
 Row = dict[str, Any]
 
@@ -53,24 +56,26 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--retrieval", type=Path, nargs="*", default=[], metavar="DIR")
+    parser.add_argument("--filler", type=int, default=0, metavar="N", help="further articles")
+    parser.add_argument("--shards", type=int, default=1, metavar="N", help="of the cluster's index")
     parser.add_argument("--stories", type=Path, nargs="*", default=[], metavar="FILE")
     parser.add_argument("--json", type=Path, metavar="FILE")
     options = parser.parse_args()
     if not URL:
         parser.error("no cluster: run it with tests/with_opensearch")
-    rows = asyncio.run(_compare(options.retrieval, options.stories))
+    rows = asyncio.run(_compare(options))
     if options.json:
         options.json.write_text(json.dumps({"rows": rows}, indent=1), encoding="utf-8")
 
 
-async def _compare(folders: Sequence[Path], files: Sequence[Path]) -> list[Row]:
+async def _compare(options: argparse.Namespace) -> list[Row]:
     rows = []
-    for folder in folders:
-        rows.append(await _rankings(folder))
-        print(rows[-1])
-    for file in files:
+    for folder in options.retrieval:
+        rows.append(await _rankings(folder, filler=options.filler, shards=options.shards))
+        print(rows[-1], flush=True)
+    for file in options.stories:
         for held in (0, engine_stories.MAX_HELD):
-            rows.append(await _stories(file, held))
+            rows.append(await _stories(file, held, shards=options.shards))
             print(rows[-1])
     return rows
 
@@ -91,16 +96,18 @@ async def _opened() -> AsyncIterator[Cluster]:
         await cluster.close()
 
 
-async def _rankings(folder: Path) -> Row:
+async def _rankings(folder: Path, *, filler: int, shards: int) -> Row:
     relevant = retrieval.read_judgments(folder / "qrels.tsv")
-    local = await retrieval.build_index(folder)
     articles = [retrieval.article(row) for row in retrieval.json_lines(retrieval.corpus_path(folder))]
+    articles += [make_article(News(WORDS), number) for number in range(filler)]
+    changes = [IndexChange(number, article.id, article) for number, article in enumerate(articles, 1)]
+    local = LocalIndex()
     same, same_set, same_of_ten, precisions = [], [], [], []
     async with _opened() as cluster:
-        engine = EngineIndex(cluster)
-        for start in range(0, len(articles), retrieval.BATCH):
-            batch = articles[start : start + retrieval.BATCH]
-            await engine.apply([IndexChange(start + n, one.id, one) for n, one in enumerate(batch, 1)])
+        engine = EngineIndex(cluster, shards=shards)
+        for start in range(0, len(changes), retrieval.BATCH):
+            for index in (local, engine):
+                await index.apply(changes[start : start + retrieval.BATCH])
         for row in retrieval.json_lines(folder / "queries.jsonl"):
             query = retrieval.question(str(row["text"]))
             request = SearchRequest(query, retrieval.NOW, limit=retrieval.DEPTH)
@@ -116,6 +123,9 @@ async def _rankings(folder: Path) -> Row:
     means = np.mean(precisions, axis=0) if precisions else (0.0, 0.0)
     return {
         "collection": folder.name,
+        "articles": len(articles),
+        "filler": filler,
+        "shards": shards,
         "queries": len(same),
         "same_ten": round(float(np.mean(same_of_ten)), 4),
         "same_first_ten": round(float(np.mean(same)), 4),
@@ -129,7 +139,7 @@ async def _ranking(index: LocalIndex | EngineIndex, request: SearchRequest) -> l
     return [hit.article_id for hit in (await index.search(request)).hits]
 
 
-async def _stories(file: Path, held: int) -> Row:
+async def _stories(file: Path, held: int, *, shards: int) -> Row:
     rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     articles = [build_article(stories._raw(row), now=stories.NOW) for row in rows]
     clusterer = StoryClusterer()
@@ -138,12 +148,13 @@ async def _stories(file: Path, held: int) -> Row:
     local = [clusterer.stories()[article.id] for article in articles]
     engine_stories.MAX_HELD = held
     began = time.process_time()
-    found = await _on_cluster(articles)
+    found = await _on_cluster(articles, shards)
     ours = [found[article.id] for article in articles]
     true = [row["story"] for row in rows]
     return {
         "collection": file.stem,
         "held": held,
+        "shards": shards,
         "articles": len(rows),
         "f1": round(stories._bcubed(true, local)["f1"], 4),
         "f1_cluster": round(stories._bcubed(true, ours)["f1"], 4),
@@ -152,11 +163,11 @@ async def _stories(file: Path, held: int) -> Row:
     }
 
 
-async def _on_cluster(articles: Sequence[Article]) -> dict[ArticleId, str]:
+async def _on_cluster(articles: Sequence[Article], shards: int) -> dict[ArticleId, str]:
     """Return the story of each article, committed in small batches to a database of its own."""
     with TemporaryDirectory() as folder:
         async with _opened() as cluster, Stores.open(f"sqlite+aiosqlite:///{folder}/news.db") as stores:
-            index = EngineIndex(cluster)
+            index = EngineIndex(cluster, shards=shards)
             await index.applied()
             finder = EngineStories(stores.articles, stores.stories, cluster)
             writer = ArticleWriter(stores.articles, stores.article_commit, finder, (index,))
