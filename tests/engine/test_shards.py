@@ -125,13 +125,13 @@ async def test_frequencies_are_those_of_one_index_while_another_replaces_it() ->
     changes = [IndexChange(number, one.id, one) for number, one in enumerate(articles, 1)]
     request = SearchRequest(parse("ferry", now=NOW), NOW)
     async with open_cluster() as cluster:
-        index, reader = EngineIndex(cluster, shards=SHARDS), EngineIndex(cluster)
+        index, reader = EngineIndex(cluster), EngineIndex(cluster)
         await index.apply(changes)
         wanted = await index.search(request)
-        await reader.search(SearchRequest(parse("sails", now=NOW), NOW))  # learns the index and its shards
+        await reader.search(SearchRequest(parse("zeppelin", now=NOW), NOW))  # learns the index and its shards
         generations = Generations(cluster, (NEWS,))
         new = await generations.prepare()
-        await EngineIndex(cluster, target=new[NEWS]).apply(changes)
+        await EngineIndex(cluster, target=new[NEWS], shards=SHARDS).apply(changes)
         await generations.switch(new, now=datetime.now(UTC))
         assert_same((await reader.search(request)).hits, wanted.hits)
 
