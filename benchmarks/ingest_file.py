@@ -3,13 +3,15 @@
     python -m benchmarks.ingest_file [--articles 100000] [--every 10000] [--corpus news] [--data FOLDER]
                                      [--cores N] [--file FILE.jsonl] [--json FILE]
 
-The file of JSON lines is written first, unless it exists, and is read as `newsbot ingest` reads it. A row is
-printed after every so many articles:
+The file of JSON lines is written first, unless it exists (`--articles` counts for nothing then), and is read
+as `newsbot ingest` reads it. Articles that the data folder has already are read and skipped. A row is printed
+after every `--every` articles:
 
-articles: stored so far; per_s, cpu_per_s: articles since the last row, per second by the clock and of CPU
-time, of this process and of workers that have ended; anonymous_mb: memory of its own; mapped_mb: memory that
-files back, which the system can take away; max_loop_block_ms and max_loop_cpu_ms: since the last row, as in
-`benchmarks.ingest`. At 300 words of news, a million articles are 2 GB.
+articles: read so far; per_s, cpu_per_s: articles since the last row, per second by the clock and of CPU time,
+of this process and of workers that have ended, so not of those that are running (`--cores` above 1);
+anonymous_mb: memory of its own; anonymous_peak_mb: the most since the last row, looked at after each batch;
+mapped_mb: memory that files back, which the system can take away; max_loop_block_ms and max_loop_cpu_ms:
+since the last row, as in `benchmarks.ingest`. At 300 words of news, a million articles are 2 GB.
 """
 
 import argparse
@@ -31,7 +33,7 @@ from bot.ingest.folder import FolderReader
 from bot.ingest.folder_scan import FileState
 from bot.ingest.report import IngestReport
 
-MEMORY_FIELDS = ("anonymous_mb", "mapped_mb")
+MEMORY_FIELDS = ("anonymous_mb", "anonymous_peak_mb", "mapped_mb")
 FIELDS = ("articles", "per_s", "cpu_per_s", *MEMORY_FIELDS, "max_loop_block_ms", "max_loop_cpu_ms")
 CORPORA: dict[str, Callable[[int], Corpus]] = {"news": News, "zipf": Zipf}
 
@@ -58,7 +60,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--articles", type=int, default=100_000)
     parser.add_argument("--words", type=int, default=300, help="words per article")
     parser.add_argument("--corpus", choices=CORPORA, default="news", help="see benchmarks/corpora.py")
-    parser.add_argument("--every", type=int, default=10_000, help="articles from one row to the next")
+    parser.add_argument("--every", type=int, default=10_000, help="articles between two rows")
     parser.add_argument("--cores", type=int, default=1, help="processes that analyse; 1 for this one alone")
     parser.add_argument("--data", type=Path, help="folder to keep; default is a temporary one")
     parser.add_argument("--file", type=Path, help="JSON lines to read or write; default is in the folder")
@@ -96,15 +98,17 @@ async def _ingest(app: App, file: Path, follower: "_Follower") -> list[Row]:
 
 
 class _Follower:
-    """Makes a row after every so many articles."""
+    """Makes a row after every `every` articles."""
 
     def __init__(self, delay: LoopDelay, every: int) -> None:
         self.rows: list[Row] = []
         self._delay, self._every = delay, every
         self._articles, self._clock_s, self._cpu_s = 0, time.perf_counter(), _cpu_s()
+        self._peak_mb = 0
 
     def follow(self, report: IngestReport) -> None:
-        """Add a row if it is time to."""
+        """Look at the memory, and add a row if it is time to."""
+        self._peak_mb = max(self._peak_mb, _memory().get("anonymous_mb", 0))
         if report.read - self._articles >= self._every:
             self.add_row(report.read)
 
@@ -117,19 +121,23 @@ class _Follower:
             "articles": articles,
             "per_s": round(count / (clock_s - self._clock_s), 1),
             "cpu_per_s": round(count / (cpu_s - self._cpu_s), 1),
-            **_memory(),
+            **_with_peak(_memory(), self._peak_mb),
             "max_loop_block_ms": round(1000 * self._delay.clock_s, 1),
             "max_loop_cpu_ms": round(1000 * self._delay.cpu_s, 1),
         }
         print(json.dumps(row), flush=True)
         self.rows.append(row)
-        self._articles, self._clock_s, self._cpu_s = articles, clock_s, cpu_s
+        self._articles, self._clock_s, self._cpu_s, self._peak_mb = articles, clock_s, cpu_s, 0
         self._delay.clock_s = self._delay.cpu_s = 0.0
 
 
 def _cpu_s() -> float:
     times = os.times()
     return times.user + times.system + times.children_user + times.children_system
+
+
+def _with_peak(memory: Row, peak_mb: int) -> Row:
+    return memory and {**memory, "anonymous_peak_mb": max(peak_mb, memory["anonymous_mb"])}
 
 
 def _memory() -> Row:

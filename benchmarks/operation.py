@@ -12,7 +12,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -22,7 +22,6 @@ import numpy as np
 from rich.console import Console
 from rich.table import Table
 from sqlalchemy import text
-from sqlalchemy.exc import DBAPIError
 
 from benchmarks import alerts_delivery, corpora
 from bot.app.clock import utc_now
@@ -56,7 +55,7 @@ def databases(folder: Path, *, keep: str = "") -> Iterator[list[tuple[str, str]]
     available = [("SQLite", f"sqlite:///{(folder / 'bench.db').as_posix()}")]
     name = keep or f"bench_{secrets.token_hex(6)}"
     if SERVER:
-        with suppress(DBAPIError) if keep else nullcontext():
+        if not (keep and asyncio.run(_on_server(f"SELECT 1 FROM pg_database WHERE datname = '{name}'"))):
             asyncio.run(_on_server(f"CREATE DATABASE {name}"))
         available.append(("PostgreSQL", f"{SERVER}/{name}"))
     try:
@@ -66,11 +65,14 @@ def databases(folder: Path, *, keep: str = "") -> Iterator[list[tuple[str, str]]
             asyncio.run(_on_server(f"DROP DATABASE {name} WITH (FORCE)"))
 
 
-async def _on_server(statement: str) -> None:
+async def _on_server(statement: str) -> bool:
+    """Run a statement on the server; return whether it returns a row."""
     engine = connect(f"{SERVER}/postgres")
     async with engine.execution_options(isolation_level="AUTOCOMMIT").connect() as connection:
-        await connection.execute(text(statement))
+        result = await connection.execute(text(statement))
+        found = result.returns_rows and result.first() is not None
     await engine.dispose()
+    return found
 
 
 def row_of(kind: str, url: str, folder: Path, count: int) -> Row:
