@@ -272,4 +272,6 @@ class LocalIndex:
         self, ids: Sequence[ArticleId], query: Query | None, *, synonyms: Synonyms = NO_SYNONYMS
     ) -> list[Passages]:
         """Return the sentences of those articles that are in the index, in the order given."""
-        return self._read(lambda snapshot: passages_of(self._model(snapshot), ids, query, synonyms))
+        return await self._read_in_thread(
+            lambda snapshot: passages_of(self._model(snapshot), ids, query, synonyms)
+        )

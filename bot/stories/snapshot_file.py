@@ -10,6 +10,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -58,7 +59,7 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
             "parts": [part.file.name for part in parts],
         }
         write_arrays(temporary, clusterer.vectors.arrays() | clusterer.held.arrays(), facts)
-        arrays = _arrays(temporary)
+        arrays, _ = _read(temporary)
         temporary.replace(file)
     except BaseException:
         _remove([temporary, new])
@@ -72,20 +73,25 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
 
 def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
     """Return a saved clusterer and the last change it includes, None without valid files of this store."""
-    with suppress(IndexFilesError, OSError, KeyError):
-        facts = read_arrays(file)[1]
+    # A damaged file shows in many ways, and everything can be computed anew.
+    with suppress(IndexFilesError, OSError, LookupError, TypeError, ValueError):
+        arrays, facts = _read(file)
         if (facts["format"], facts["mark"]) == (FORMAT, store_id):
             saved = SavedVectors([VectorPart.read(file.with_name(name)) for name in facts["parts"]])
-            arrays = _arrays(file)
+            if not len(arrays["removed"]) == len(arrays["language_of"]) == len(saved):
+                return None
             index = VectorIndex.of(saved, arrays, facts["languages"])
             return StoryClusterer.of(index, Members(arrays)), int(facts["number"])
     return None
 
 
-def _arrays(file: Path) -> dict[str, Array]:
-    """Return a file's arrays, mapped if they may be."""
-    arrays, _ = read_arrays(file)
-    return arrays if _CAN_STAY_MAPPED else {name: values.copy() for name, values in arrays.items()}
+def _read(file: Path) -> tuple[dict[str, Array], dict[str, Any]]:
+    """Return a file's arrays, mapped if they may be, and its facts.
+
+    It is opened once: another process may replace it at any time.
+    """
+    arrays, facts = read_arrays(file)
+    return arrays if _CAN_STAY_MAPPED else {name: values.copy() for name, values in arrays.items()}, facts
 
 
 def _with_new_part(clusterer: StoryClusterer, new: Path) -> list[VectorPart]:
@@ -110,14 +116,22 @@ def _is_half_empty(part: VectorPart, removed: bytearray) -> bool:
 
 
 def _abandoned(file: Path, kept: Iterable[Path]) -> list[Path]:
-    """Return old files of vectors that nothing names: their process was killed, or has left them."""
+    """Return old files that nothing names: their process was killed, or has left them."""
     oldest = time.time() - _ABANDONED_S
-    others = set(file.parent.glob(f"{file.name}.*.vectors")) - set(kept)
-    return [other for other in others if other.stat().st_mtime < oldest]
+    others = (other for kind in ("vectors", "new") for other in file.parent.glob(f"{file.name}.*.{kind}"))
+    return [other for other in set(others) - set(kept) if _changed_at(other) < oldest]
+
+
+def _changed_at(file: Path) -> float:
+    """Return when a file was last changed; now if another process has removed it meanwhile."""
+    try:
+        return file.stat().st_mtime
+    except FileNotFoundError:
+        return time.time()
 
 
 def _remove(files: Sequence[Path]) -> None:
-    """Remove files that may be gone, or in use on Windows."""
+    """Remove files that may no longer exist, or be in use on Windows."""
     for file in files:
         with suppress(OSError):
             file.unlink(missing_ok=True)

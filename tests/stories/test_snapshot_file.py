@@ -4,10 +4,12 @@ import os
 import random
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from bot.corpus.article import Article, ArticleId
+from bot.search.index.array_file import read_arrays
 from bot.stories import snapshot_file
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.snapshot_file import load, save
@@ -117,13 +119,39 @@ def test_a_file_that_is_mostly_removed_is_written_again(tmp_path: Path) -> None:
 
 
 def test_only_old_files_that_nothing_names_are_removed(tmp_path: Path) -> None:
-    new, old = tmp_path / "stories.new.vectors", tmp_path / "stories.old.vectors"
-    for file in (new, old):
+    new, old, killed = (tmp_path / f"stories.{name}" for name in ("a.vectors", "b.vectors", "c.new"))
+    for file in (new, old, killed):
         file.touch()
-    os.utime(old, (0, 0))
+    for file in (old, killed):
+        os.utime(file, (0, 0))
     save(filled(5), tmp_path / "stories", number=1, store_id="m")
     assert new.exists()
     assert not old.exists()
+    assert not killed.exists()
+
+
+def test_a_file_is_opened_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another process may replace it at any time: two readings could be of two states."""
+    file = tmp_path / "stories"
+    save(filled(20), file, number=1, store_id="m")
+    opened = []
+
+    def read(path: Path) -> tuple[dict[str, Any], dict[str, Any]]:
+        opened.append(path)
+        return read_arrays(path)
+
+    monkeypatch.setattr(snapshot_file, "read_arrays", read)
+    assert load(file, store_id="m")
+    assert opened.count(file) == 1
+
+
+def test_arrays_of_another_length_are_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "stories"
+    save(filled(20), file, number=1, store_id="m")
+    arrays, facts = read_arrays(file)
+    shorter = arrays | {"removed": arrays["removed"][:-1]}
+    monkeypatch.setattr(snapshot_file, "read_arrays", lambda _: (shorter, facts))
+    assert load(file, store_id="m") is None
 
 
 def test_a_failed_save_leaves_the_last_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -93,8 +93,10 @@ def read_segment(path: Path) -> Segment:
             else arrays[FILE_NAMES[name]]
             for name in ARRAYS
         }
-        return Segment(**values, **facts, reader=reader)
-    except (KeyError, TypeError, ValueError) as error:
+        segment = Segment(**values, **facts, reader=reader)
+        _check_offsets(segment)
+        return segment
+    except (LookupError, TypeError, ValueError) as error:
         raise IndexFilesError(f"{path.name} isn't a segment: {error}") from error
 
 
@@ -102,6 +104,18 @@ def _ascending(arrays: Mapping[str, Array], facts: Mapping[str, _Steps], name: s
     first, *counts = facts[name]
     steps = PatchedNumbers(arrays[name], arrays[_places(name)], arrays[_excess(name)], *counts).all()
     return np.cumsum(np.concatenate([np.array(first, np.int64), steps]), dtype=dtype)
+
+
+def _check_offsets(segment: Segment) -> None:
+    """Raise ValueError for offsets that lead out of the array they belong to."""
+    for offsets, size in (
+        (segment.posting_offsets, len(segment.docs)),
+        (segment.token_offsets, len(segment.low_tokens)),
+        (segment.statement_offsets, len(segment.statement_sentences)),
+        (segment.id_offsets, len(segment.id_bytes)),
+    ):
+        if offsets[0] != 0 or offsets[-1] != size or np.diff(offsets).min(initial=0) < 0:
+            raise ValueError("offsets lead out of their array")
 
 
 def _places(name: str) -> str:

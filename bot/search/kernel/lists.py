@@ -68,9 +68,15 @@ class ListKernel:
             *(counts.ctypes.data, addresses.lengths, addresses.articles, per_term, base),
             ctypes.addressof(computed),
         )
-        exact = slice(computed.exact_size)
+        read, exact = slice(computed.size), slice(computed.exact_size)
         arrays = ComputedArrays(
-            *(docs, impacts, mean_length, exact_postings[exact].copy(), exact_counts[exact].copy()),
+            *(
+                docs[read],
+                impacts[read],
+                mean_length,
+                exact_postings[exact].copy(),
+                exact_counts[exact].copy(),
+            ),
             computed.least_exact,
         )
         return arrays, computed.max_impact
@@ -82,9 +88,10 @@ class ListKernel:
             columns: (n,) numbers; only those below the size count.
         """
         first, second = (np.zeros(size, np.int64) for size in sizes)
+        one, other = map(np.ascontiguousarray, columns)  # held here until the code has read them
         self._tally(
             *(address_of(marked, np.bool_), min(map(len, (marked, *columns)))),
-            *(address_of(np.ascontiguousarray(columns[0]), np.int32), first.ctypes.data, sizes[0]),
-            *(address_of(np.ascontiguousarray(columns[1]), np.int32), second.ctypes.data, sizes[1]),
+            *(address_of(one, np.int32), first.ctypes.data, sizes[0]),
+            *(address_of(other, np.int32), second.ctypes.data, sizes[1]),
         )
         return first, second

@@ -29,11 +29,16 @@ class TextKernel:
         self._products = declare(functions.newsbot_products, "aaalal")
         self._found = threading.local()
 
-    def pairs(self, tokens: LowTokens, begins: Longs, ends: Longs, table: npt.NDArray[np.uint8]) -> Longs:
+    def pairs(
+        self, tokens: LowTokens, begins: Longs, ends: Longs, table: npt.NDArray[np.uint8]
+    ) -> Longs | None:
         """Return the indices of the tokens that may begin a pair, within ranges of tokens.
 
         Args:
             table: (65_536,) a byte per token: four bits for the pairs that it begins, four for those it ends.
+
+        Returns:
+            None if NumPy must look them up: ranges overlap, which only damaged files have.
         """
         found = self._room(len(tokens) + 2)
         size = self._pairs(
@@ -41,7 +46,7 @@ class TextKernel:
             *(address_of(begins, np.int64), address_of(ends, np.int64), len(begins)),
             *(address_of(table, np.uint8), found.ctypes.data, len(found)),
         )
-        return found[:size].astype(np.int64)
+        return found[:size].astype(np.int64) if size >= 0 else None
 
     def _room(self, size: int) -> Ints:
         """Return this thread's array of at least a size."""
@@ -67,17 +72,20 @@ class TextKernel:
         )
         return (rows[:size], terms[:size], counts[:size]) if size >= 0 else None
 
-    def products(self, terms: Longs, rows: Longs, weights: Floats, texts: int) -> Floats:
+    def products(self, terms: Longs, rows: Longs, weights: Floats, texts: int) -> Floats | None:
         """Return the sums of products of texts' weights by shared terms, zeros on the diagonal.
 
         Args:
             terms: Ascending.
             rows: The text of each term.
             weights: Whole numbers; no sum of their products exceeds 2^53.
+
+        Returns:
+            None for rows that no text has.
         """
         products = np.zeros((texts, texts))
-        self._products(
+        size = self._products(
             *(address_of(terms, np.int64), address_of(rows, np.int64), address_of(weights, np.float64)),
             *(len(terms), products.ctypes.data, texts),
         )
-        return products
+        return products if size >= 0 else None

@@ -227,10 +227,11 @@ static void consider(search *s, int64_t doc, uint32_t sum)
     count_in(s, sum);
 }
 
-/* Add the impacts of a run's postings below `stop` to the window's sums; list the sums that reach `least`. */
+/* Add the impacts of a run's postings below `stop` to the window's sums; list up to `room` sums that reach `least`.
+   `near` needs a place more than `room`. */
 #define DEFINE_ADD(NAME, DOC)                                                                             \
     static int64_t NAME(run *r, int64_t stop, uint32_t factor, uint32_t least, uint32_t *sums, uint32_t *near, \
-                        int64_t near_size)                                                                \
+                        int64_t near_size, int64_t room)                                                  \
     {                                                                                                     \
         const DOC *docs = r->docs;                                                                        \
         const uint8_t *impacts = r->impacts;                                                              \
@@ -241,7 +242,7 @@ static void consider(search *s, int64_t doc, uint32_t sum)
             uint32_t before = sums[index], sum = before + factor * impacts[at];                           \
             sums[index] = sum;                                                                            \
             near[near_size] = index;                                                                      \
-            near_size += (sum >= least) & (before < least) & (near_size < WINDOW);                        \
+            near_size += (sum >= least) & (before < least) & (near_size < room);                          \
         }                                                                                                 \
         r->at = at;                                                                                       \
         return near_size;                                                                                 \
@@ -250,11 +251,12 @@ DEFINE_ADD(add_uint16, uint16_t)
 DEFINE_ADD(add_int64, int64_t)
 
 static int64_t add_window(reader *reader, int64_t stop, uint32_t least, uint32_t *sums, uint32_t *near,
-                          int64_t near_size)
+                          int64_t near_size, int64_t room)
 {
     for (; reader->current < reader->end; reader->current++) {
         run *r = reader->current;
-        near_size = (r->doc_bytes == 8 ? add_int64 : add_uint16)(r, stop, reader->factor, least, sums, near, near_size);
+        near_size =
+            (r->doc_bytes == 8 ? add_int64 : add_uint16)(r, stop, reader->factor, least, sums, near, near_size, room);
         if (r->at < r->size)
             break;
     }
@@ -280,7 +282,7 @@ static void add_optional(search *s, reader *reader, int64_t window, uint32_t *su
     if (advance(reader, window) >= window + WINDOW)
         return;
     if (near_size * LOOK_UP * s->asked->articles > reader->size * WINDOW)
-        add_window(reader, window + WINDOW, UINT32_MAX, sums, &unused, 0);
+        add_window(reader, window + WINDOW, UINT32_MAX, sums, &unused, 0, 0);
     else
         for (int64_t i = 0; i < near_size; i++)
             sums[near[i]] += reader->factor * impact_in(reader, window + near[i]);
@@ -295,7 +297,7 @@ static void read_window(search *s, int64_t window, uint32_t *sums, uint32_t *nea
     memset(sums, 0, WINDOW * sizeof *sums);
     for (int64_t i = s->optional; i < s->readers_size; i++)
         near_size = add_window(s->by_bound[i], window + WINDOW, s->least > rest ? s->least - (uint32_t)rest : 1, sums,
-                               near, near_size);
+                               near, near_size, WINDOW);
     for (int64_t i = s->optional - 1; i >= 0 && near_size; i--) {
         add_optional(s, s->by_bound[i], window, sums, near, near_size);
         rest -= s->by_bound[i]->bound;

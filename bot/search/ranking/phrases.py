@@ -128,10 +128,11 @@ def _find_places(segment: Segment, wanted: Bools, pairs: list[_Pair], kernel: Te
     found = [_Places(_NO_DOCS, segment.low_tokens[:0], segment.low_tokens[:0])]
     for some, copied_to in _chunks(segment, docs):
         tokens = _low_texts(segment, some)
+        at = None
         if kernel and table is not None:
             read = np.flatnonzero(wanted[some])
             at = kernel.pairs(tokens, copied_to[read], copied_to[read + 1], table)
-        else:
+        if at is None:
             at = np.flatnonzero(_compare(tokens, pairs) if table is None else _look_up(tokens, table))
         if len(at):
             rows = copied_to.searchsorted(at, side="right") - 1

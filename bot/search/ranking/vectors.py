@@ -170,9 +170,8 @@ def cosine_matrix(vectors: DocVectors, kernel: TextKernel | None = None) -> Floa
     """
     count = len(vectors.norms)
     components = np.rint(vectors.weights * (_UNIT / vectors.norms)[vectors.rows])
-    if kernel:
-        products = kernel.products(vectors.terms, vectors.rows, components, count)
-    else:
+    products = kernel.products(vectors.terms, vectors.rows, components, count) if kernel else None
+    if products is None:
         products = _products(vectors, components)
     return products / _UNIT**2
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from bot.errors import IndexFilesError
 from bot.search.index import array_file
-from bot.search.index.array_file import CAN_READ
+from bot.search.index.array_file import CAN_READ, open_arrays
 from bot.search.index.builder import IndexedArticle, build_segment
 from bot.search.index.files import IndexDirectory
 from bot.search.index.live_docs import LiveSegment
@@ -146,6 +146,21 @@ def test_segment_file_is_cut_anywhere_without_being_read_wrongly(tmp_path: Path)
             read_segment(path)
     path.write_bytes(content)
     assert np.array_equal(read_segment(path).token_offsets, segment.token_offsets)
+
+
+@pytest.mark.parametrize("name", ["offsets_far", "starts", "id_starts"])
+def test_damaged_offsets_are_noticed(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "segment-1"
+    segment = build_segment(
+        [IndexedArticle("1" * (n + 1), [n, 300], [[2] * n, [n] * 300]) for n in range(40)]
+    )
+    write_segment(SegmentFile(path, shapes_of(segment), facts_of(segment)), segment)
+    content = bytearray(path.read_bytes())
+    at = content.rindex(np.array(open_arrays(path)[0][name]).tobytes())
+    content[at] ^= 1
+    path.write_bytes(content)
+    with pytest.raises(IndexFilesError, match="offsets"):
+        read_segment(path)
 
 
 def test_ascending_arrays_take_less_than_a_byte_per_article(tmp_path: Path) -> None:

@@ -60,6 +60,12 @@ def test_pairs_outside_the_tokens_are_not_looked_at(kernel: Kernel) -> None:
     assert kernel.texts.pairs(tokens, begins, ends, table).tolist() == [0, 2]
 
 
-def test_rows_outside_the_texts_are_not_added_up(kernel: Kernel) -> None:
+def test_rows_outside_the_texts_are_left_to_numpy(kernel: Kernel) -> None:
     terms, rows, weights = np.array([1, 1]), np.array([0, 5]), np.ones(2)
-    assert not kernel.texts.products(terms, rows, weights, 2).any()
+    assert kernel.texts.products(terms, rows, weights, 2) is None
+
+
+def test_overlapping_ranges_are_left_to_numpy(kernel: Kernel) -> None:
+    tokens, table = np.ones(8, np.uint16), np.full(65_536, 0x11, np.uint8)
+    begins, ends = np.zeros(9, np.int64), np.full(9, 8, np.int64)
+    assert kernel.texts.pairs(tokens, begins, ends, table) is None
