@@ -173,6 +173,9 @@ class LocalIndex:
 
     async def discard_staged(self) -> None:
         """Drop the staged articles."""
+        await asyncio.to_thread(self._discard_staged)  # a merge may hold the lock
+
+    def _discard_staged(self) -> None:
         with self._writing:
             self._writer.discard_staged()
 
