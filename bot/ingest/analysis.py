@@ -109,7 +109,8 @@ class Analysis:
             [record for record in batch if not isinstance(record, RejectedInput)], run
         )
         ids = [record.id for record in records if isinstance(record, RawRecord)]
-        return run.split_unchanged(records, await self.commit.content_hashes(ids) if ids else {})
+        stored = await self.commit.content_hashes(ids) if ids else {}
+        return await run.split_unchanged(records, stored)
 
     async def _identified(
         self, records: list[RawRecord | UnchangedRecord], run: IngestRun

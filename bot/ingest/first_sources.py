@@ -1,8 +1,10 @@
 """Where a run read each article first: in memory up to a point, then in a temporary file."""
 
+import asyncio
+import json
 import sqlite3
 import weakref
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 
 from bot.corpus.article import ArticleId
@@ -11,10 +13,14 @@ from bot.errors import StoreError
 MAX_IN_MEMORY = 20_000
 """Articles, about 200 bytes each; all further ones are in the file."""
 _CACHE_KIB = 1_000
+_OF_SOME = "SELECT id, source FROM sources WHERE id IN (SELECT value FROM json_each(?))"
 
 
-class FirstSources(Mapping[ArticleId, str]):
+class FirstSources:
     """Sources by article, of any number of articles in bounded memory.
+
+    The file is used in a thread, for a whole batch at once: after every single statement, the event loop
+    would wait for its turn among the threads that analyse.
 
     All methods raise `StoreError` if the temporary file can't be read or written.
     """
@@ -22,52 +28,38 @@ class FirstSources(Mapping[ArticleId, str]):
     def __init__(self) -> None:
         self._newest: dict[ArticleId, str] = {}
         self._file: sqlite3.Connection | None = None
+        self._turn = asyncio.Lock()
 
-    def __len__(self) -> int:
-        """Return the number of articles; counts them."""
-        if not self._file:
-            return len(self._newest)
-        with self._written() as file:
+    async def count(self) -> int:
+        """Return the number of articles."""
+        async with self._turn:
+            if not self._file:
+                return len(self._newest)
+            return await asyncio.to_thread(self._count_in_file, self._file)
+
+    async def of(self, ids: Collection[ArticleId]) -> dict[ArticleId, str]:
+        """Return the sources of those of some articles that were read."""
+        async with self._turn:
+            found = {article_id: self._newest[article_id] for article_id in ids if article_id in self._newest}
+            others = [article_id for article_id in ids if article_id not in found]
+            if self._file and others:
+                found |= await asyncio.to_thread(_read, self._file, others)
+            return found
+
+    async def update(self, sources: Mapping[ArticleId, str]) -> None:
+        """Set the sources of articles."""
+        async with self._turn:
+            self._newest.update(sources)
+            if len(self._newest) > MAX_IN_MEMORY:
+                await asyncio.to_thread(self._write)
+
+    def _count_in_file(self, file: sqlite3.Connection) -> int:
+        self._write()
+        with _translated():
             return int(file.execute("SELECT count(*) FROM sources").fetchone()[0])
 
-    def __iter__(self) -> Iterator[ArticleId]:
-        """Yield all articles."""
-        if not self._file:
-            yield from self._newest
-            return
-        with self._written() as file:
-            yield from (ArticleId(row[0]) for row in file.execute("SELECT id FROM sources"))
-
-    def __contains__(self, article_id: object) -> bool:
-        """Return whether an article was read."""
-        return article_id in self._newest or self._filed_source(article_id) is not None
-
-    def __getitem__(self, article_id: ArticleId) -> str:
-        """Return the source of an article; raise `KeyError` for an unknown one."""
-        source = self._newest.get(article_id)
-        if source is None:
-            source = self._filed_source(article_id)
-        if source is None:
-            raise KeyError(article_id)
-        return source
-
-    def update(self, sources: Mapping[ArticleId, str]) -> None:
-        """Set the sources of articles."""
-        self._newest.update(sources)
-        if len(self._newest) > MAX_IN_MEMORY:
-            with self._written():
-                pass
-
-    def _filed_source(self, article_id: object) -> str | None:
-        if not self._file:
-            return None
-        with _translated():
-            row = self._file.execute("SELECT source FROM sources WHERE id = ?", (article_id,)).fetchone()
-        return row[0] if row else None
-
-    @contextmanager
-    def _written(self) -> Iterator[sqlite3.Connection]:
-        """Move all articles to the file, and yield it."""
+    def _write(self) -> None:
+        """Move all articles to the file."""
         with _translated():
             file = self._file = self._file or self._new_file()
             file.execute("BEGIN")
@@ -75,7 +67,6 @@ class FirstSources(Mapping[ArticleId, str]):
             file.executemany("INSERT OR REPLACE INTO sources VALUES (?, ?)", sorted(self._newest.items()))
             file.execute("COMMIT")
             self._newest.clear()
-            yield file
 
     def _new_file(self) -> sqlite3.Connection:
         """Return a database that SQLite removes when it is closed."""
@@ -85,6 +76,11 @@ class FirstSources(Mapping[ArticleId, str]):
         file.execute("PRAGMA journal_mode = OFF")
         file.execute("CREATE TABLE sources (id TEXT PRIMARY KEY, source TEXT NOT NULL) WITHOUT ROWID")
         return file
+
+
+def _read(file: sqlite3.Connection, ids: Collection[ArticleId]) -> dict[ArticleId, str]:
+    with _translated():
+        return dict(file.execute(_OF_SOME, (json.dumps(list(ids)),)))
 
 
 @contextmanager

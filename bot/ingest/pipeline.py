@@ -146,8 +146,8 @@ class IngestPipeline:
         return len(changes)
 
     async def _store_and_record(self, run: IngestRun, batch: AnalysedBatch) -> None:
-        run.first_read.update(batch.unchanged)
-        run.record(await self._store(batch.candidates, run), batch)
+        await run.first_read.update(batch.unchanged)
+        await run.record(await self._store(batch.candidates, run), batch)
 
     async def _store(self, candidates: Sequence[Candidate], run: IngestRun) -> IngestPlan:
         """Store candidates, together with what other runs have waiting meanwhile."""
@@ -189,7 +189,8 @@ class IngestPipeline:
             VersionConflict: Another process committed first.
         """
         known = await self.writer.known([candidate for share in shares for candidate in share.candidates])
-        shared = plan_together(shares, known)
+        read_before = [await share.run.first_read.of(share.ids) for share in shares]
+        shared = plan_together(shares, known, read_before)
         plan = shared.whole
         if plan.news or plan.removed:
             async with self.writer.assign([candidate.article for candidate in plan.news]) as assigned:
@@ -224,7 +225,7 @@ class IngestPipeline:
     async def _remove_missing(self, origin: str, run: IngestRun) -> None:
         missing = await self.writer.missing(origin, run)
         counts = run.report
-        stored_before = len(missing) + len(run.first_read) - counts.added - counts.duplicates
+        stored_before = len(missing) + await run.first_read.count() - counts.added - counts.duplicates
         if len(missing) > max(stored_before * run.max_drop, ALWAYS_REMOVABLE):
             run.report = replace(counts, withheld=len(missing))
             return

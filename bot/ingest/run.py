@@ -68,15 +68,19 @@ class IngestRun:
     sources_with_rejects: set[str] = field(default_factory=set)
     identities: IdentityBook = field(default_factory=IdentityBook)
 
-    def split_unchanged(
+    async def split_unchanged(
         self, records: Sequence[RawRecord | UnchangedRecord], stored: Mapping[ArticleId, StoredRecord]
     ) -> tuple[dict[ArticleId, str], list[RawRecord | UnchangedRecord]]:
         """Return the sources of records stored exactly as read, and the records that need analysis."""
+        ids = {record.id for record in records}
+        seen = ids & self.in_progress
+        self.in_progress |= ids
+        seen |= (await self.first_read.of(ids)).keys()
         unchanged: dict[ArticleId, str] = {}
         changed: list[RawRecord | UnchangedRecord] = []
         for record in records:
             # The second text under an id is analysed, so that it can be rejected.
-            if record.id in self.in_progress or record.id in self.first_read:
+            if record.id in seen:
                 changed.append(record)
             elif isinstance(record, UnchangedRecord):
                 unchanged[record.id] = record.source
@@ -84,7 +88,7 @@ class IngestRun:
                 unchanged[record.id] = record.raw.source
             else:
                 changed.append(record)
-            self.in_progress.add(record.id)
+            seen.add(record.id)
         return unchanged, changed
 
     def states_expired_date(self, raw: RawArticle) -> bool:
@@ -98,9 +102,9 @@ class IngestRun:
     def _expired(self, published_at: datetime | None) -> bool:
         return self.cutoff is not None and published_at is not None and published_at < self.cutoff
 
-    def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
+    async def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
         """Add the results of a batch."""
-        self.first_read.update(plan.first_read)
+        await self.first_read.update(plan.first_read)
         self.in_progress.difference_update(batch.unchanged, plan.first_read)
         self.duplicate_holders |= plan.duplicate_holders
         self.shared_sources |= plan.shared_sources

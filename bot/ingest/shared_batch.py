@@ -3,7 +3,7 @@
 A transaction costs as much as storing a dozen articles, and a hundred feeds are polled at a time.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from bot.corpus.article import ArticleId
@@ -73,16 +73,19 @@ class WaitingShares:
         return group
 
 
-def plan_together(shares: Iterable[Share], known: Known) -> SharedPlan:
+def plan_together(
+    shares: Iterable[Share], known: Known, read_before: Iterable[Mapping[ArticleId, str]]
+) -> SharedPlan:
     """Decide about the candidates of each share as if the shares before it were stored.
 
     Args:
         known: What the store holds about all candidates.
+        read_before: For each share, the source of every id that its run read earlier.
     """
     whole, plans = IngestPlan(), []
     silent: set[ArticleId] = set()
-    for share in shares:
-        plan = deduplicate(share.candidates, known, share.run.first_read)
+    for share, read in zip(shares, read_before, strict=True):
+        plan = deduplicate(share.candidates, known, read)
         plans.append(plan)
         whole.added += plan.added
         whole.changed += plan.changed

@@ -117,11 +117,14 @@ class ArticleWriter:
             *run.sources_with_rejects,
             *(f"{origin}/{source}" for source in run.sources_with_rejects),
         }
-        return [
-            record.id
-            async for records in self.sources(origin)
-            for record in records
-            if record.id not in run.first_read
-            and record.id not in run.duplicate_holders
-            and record.source not in with_rejects
-        ]
+        missing: list[ArticleId] = []
+        async for records in self.sources(origin):
+            read = await run.first_read.of([record.id for record in records])
+            missing += [
+                record.id
+                for record in records
+                if record.id not in read
+                and record.id not in run.duplicate_holders
+                and record.source not in with_rejects
+            ]
+        return missing

@@ -1,5 +1,8 @@
 """Sources in a temporary file are found as those in memory are."""
 
+import asyncio
+import threading
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,28 +21,39 @@ def small_memory(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @given(st.lists(st.dictionaries(ids, st.sampled_from(["one.jsonl", "two.jsonl"]), max_size=4), max_size=8))
-def test_behaves_like_a_dict(steps: list[dict[ArticleId, str]]) -> None:
+async def test_behaves_like_a_dict(steps: list[dict[ArticleId, str]]) -> None:
     sources, expected = FirstSources(), dict[ArticleId, str]()
     for step in steps:
-        sources.update(step)
+        await sources.update(step)
         expected.update(step)
         assert len(sources._newest) <= 3
-        assert all(sources[article_id] == source for article_id, source in expected.items())
-        assert all(article_id in sources for article_id in expected)
-    assert sources.get(ArticleId("d")) is None
-    assert len(sources) == len(expected)
-    assert dict(sources) == expected
+        assert await sources.of([*expected, ArticleId("d")]) == expected
+        assert await sources.count() == len(expected)
 
 
-def test_unknown_article_has_no_source() -> None:
-    with pytest.raises(KeyError):
-        FirstSources()[ArticleId("a")]
-
-
-def test_error_of_the_file_is_translated() -> None:
+async def test_updates_at_the_same_time_lose_nothing() -> None:
     sources = FirstSources()
-    sources.update({ArticleId(name): "file" for name in "abcd"})
+    numbered = [ArticleId(f"a{number}") for number in range(50)]
+    await asyncio.gather(*(sources.update({article_id: "file"}) for article_id in numbered))
+    assert sorted(await sources.of(numbered)) == sorted(numbered)
+
+
+async def test_file_is_used_in_a_thread(monkeypatch: pytest.MonkeyPatch) -> None:
+    sources, threads = FirstSources(), set[int]()
+    await sources.update({ArticleId(name): "file" for name in "abcd"})
+    assert sources._file is not None
+    sources._file.set_trace_callback(lambda statement: threads.add(threading.get_ident()))
+    await sources.update({ArticleId(name): "file" for name in "efgh"})
+    await sources.of([ArticleId("a")])
+    await sources.count()
+    assert threads
+    assert threading.get_ident() not in threads
+
+
+async def test_error_of_the_file_is_translated() -> None:
+    sources = FirstSources()
+    await sources.update({ArticleId(name): "file" for name in "abcd"})
     assert sources._file is not None
     sources._file.close()
     with pytest.raises(StoreError, match="temporary file"):
-        sources.get(ArticleId("a"))
+        await sources.of([ArticleId("a")])

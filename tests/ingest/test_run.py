@@ -37,10 +37,10 @@ def test_article_whose_date_field_is_expired_needs_no_analysis(
     assert not IngestRun().states_expired_date(raw)
 
 
-def test_sources_with_rejects_include_unlisted_ones() -> None:
+async def test_sources_with_rejects_include_unlisted_ones() -> None:
     run = IngestRun()
     reject = RejectedInput("no text", source="a.jsonl")
     for _ in range(3):
-        run.record(IngestPlan(), AnalysedBatch((), {}, [reject] * 6_000))
+        await run.record(IngestPlan(), AnalysedBatch((), {}, [reject] * 6_000))
     assert (len(run.report.rejected), run.report.rejections) == (10_000, 18_000)
     assert run.sources_with_rejects == {"a.jsonl"}

@@ -161,7 +161,7 @@ def test_shares_are_planned_as_if_stored_one_after_the_other(
     known = after(deduplicate(before, Known(), {}), Known())
     waiting = WaitingShares([Share(held, IngestRun()) for held in lists])
     group = waiting.together_with(waiting.shares[0]) if lists else []
-    shared = plan_together(group, known)
+    shared = plan_together(group, known, [{}] * len(group))
     expected = []
     for share in group:
         expected.append(deduplicate(share.candidates, known, {}))

@@ -93,7 +93,7 @@ class FolderState:
         if not scan.same:
             async for records in self.writer.sources(self.origin):
                 stay = {record.id: record.source for record in records if record.source in unchanged}
-                run.first_read.update(stay)
+                await run.first_read.update(stay)
                 for record in records:
                     digests = known.get(self._relative(record.source))
                     if digests is not None and record.content_hash:

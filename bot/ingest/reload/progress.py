@@ -88,12 +88,12 @@ class ReloadJob:
         self.news += sum(candidate.article.id not in known.former for candidate in plan.added)
         self.matches += matches
 
-    def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
+    async def record(self, plan: IngestPlan, batch: AnalysedBatch) -> None:
         """Add the results of a batch."""
         self.texts.update({candidate.fingerprint: candidate.article.id for candidate in plan.news})
         self.removed += plan.removed
         self.headlines += [(candidate.article.id, candidate.article.title) for candidate in plan.news]
-        self.run.record(plan, batch)
+        await self.run.record(plan, batch)
 
     def report(self, reason: Localizable | None = None) -> ReloadReport:
         """Return the counts so far."""

@@ -88,13 +88,14 @@ class Reloader:
 
     async def _stage(self, job: ReloadJob, batch: AnalysedBatch) -> None:
         """Stage the new and changed articles of a batch."""
-        job.run.first_read.update(batch.unchanged)
+        await job.run.first_read.update(batch.unchanged)
         if not batch.candidates:
-            job.record(IngestPlan(), batch)
+            await job.record(IngestPlan(), batch)
             return
         async with self.writer.exclusive():
             known = await self._known(job, batch)
-            plan = deduplicate(batch.candidates, known, job.run.first_read)
+            read_before = await job.run.first_read.of([new.article.id for new in batch.candidates])
+            plan = deduplicate(batch.candidates, known, read_before)
             articles = [candidate.article for candidate in plan.news]
             async with self.writer.assign(articles, staged=True) as assigned:
                 require_complete(assigned)
@@ -109,7 +110,7 @@ class Reloader:
             job.record_staged(plan, assigned, known, matches)
             await self.writer.touch(plan.to_touch)
         await self.index.stage(articles)
-        job.record(plan, batch)
+        await job.record(plan, batch)
 
     async def _known(self, job: ReloadJob, batch: AnalysedBatch) -> Known:
         """Return what is stored or staged about a batch."""
