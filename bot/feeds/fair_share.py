@@ -19,8 +19,10 @@ def fair_share(
     """
     counts, share = Counter(held), list[FeedId]()
     for feed_id, url in due:
+        if len(share) == limit:
+            break
         host = host_of(url)
-        if len(share) < limit and counts[host] < per_host:
+        if counts[host] < per_host:
             counts[host] += 1
             share.append(feed_id)
     return share

@@ -2,19 +2,20 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from datetime import UTC, datetime
 from time import perf_counter
 from types import ModuleType
 from typing import Any, Protocol, TypeVar
 
-from sqlalchemy import URL, ColumnElement, Delete, Select, Update, text
+from sqlalchemy import URL, BindParameter, ColumnElement, Delete, Row, Select, Update, bindparam, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
-from bot.errors import StoreError, UnstorableValue
+from bot.errors import StoreError
 from bot.storage import postgres, sqlite
+from bot.storage.errors import translate_errors
 from bot.storage.schema.types import to_json
 
 CONNECTIONS = 12
@@ -51,6 +52,7 @@ class Database:
         self._waited = waited
         self._backend = _backend(engine.url)
         self._reader = engine.execution_options(**self._backend.READING)
+        self._once = engine.execution_options(**self._backend.READING_ONCE)
         self._writer = engine.execution_options(**self._backend.WRITING)
         # Waiting here is fair and occupies no connection; waiting in the database is neither.
         self._writing = asyncio.Lock()
@@ -81,6 +83,32 @@ class Database:
         with translate_errors():
             async with self._reader.connect() as connection:
                 yield connection
+
+    async def rows(self, query: Select[Any]) -> Sequence[Row[Any]]:
+        """Return the rows of a single query; cheaper by a third than `read`, as no transaction begins.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        with translate_errors():
+            async with self._once.connect() as connection:
+                rows: Sequence[Row[Any]] = (await connection.execute(query)).all()
+        return rows
+
+    async def rows_among(
+        self, query: Select[Any], column: ColumnElement[Any], values: Sequence[Any]
+    ) -> Sequence[Row[Any]]:
+        """Return the rows of a query whose column has one of these values, however many values there are.
+
+        Raises:
+            StoreError: The database failed.
+        """
+        if not values:
+            return []
+        if len(values) <= MAX_VALUES:
+            return await self.rows(query.where(column.in_(_values(column, values))))
+        async with self.read() as connection:
+            return await rows_among(connection, query, column, values)
 
     async def now(self) -> datetime | None:
         """Return the time on the server's clock, aware UTC; None if there is no server.
@@ -193,7 +221,7 @@ async def rows_among(
     """Return the rows of a query whose column has one of these values, however many values there are."""
     rows: list[Any] = []
     for part in chunks(values):
-        rows += await connection.execute(query.where(column.in_(part)))
+        rows += await connection.execute(query.where(column.in_(_values(column, part))))
     return rows
 
 
@@ -202,26 +230,9 @@ async def change_among(
 ) -> None:
     """Update or delete the rows whose column has one of these values, however many values there are."""
     for part in chunks(values):
-        await connection.execute(change.where(column.in_(part)))
+        await connection.execute(change.where(column.in_(_values(column, part))))
 
 
-@contextmanager
-def translate_errors() -> Iterator[None]:
-    """Translate errors of the database and its driver.
-
-    Raises:
-        StoreError: Carries the original message, never parameter values.
-        UnstorableValue: The database can't hold one of the values.
-    """
-    try:
-        yield
-    except ModuleNotFoundError as error:
-        raise StoreError(
-            f"{error.name} is not installed; for PostgreSQL: pip install 'newsbot[postgres]'"
-        ) from error
-    except Exception as error:
-        if not postgres.is_database_error(error):
-            raise
-        message = str(getattr(error, "orig", None) or error).strip() or type(error).__name__
-        kind = UnstorableValue if postgres.is_about_value(error) else StoreError
-        raise kind(f"database error: {message.splitlines()[0]}") from error
+def _values(column: ColumnElement[Any], values: Sequence[Any]) -> BindParameter[Any]:
+    """Return values for `IN` as they are; SQLAlchemy looks at each of a plain list."""
+    return bindparam("among", list(values), type_=column.type, expanding=True, unique=True)

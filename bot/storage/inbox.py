@@ -55,9 +55,8 @@ class SqlInbox:
     async def claim(self, *, limit: int) -> list[ClaimedUpdate]:
         """Claim and return the next waiting update of chats of which none is claimed, oldest first."""
         free = select(updates.c.update_id).where(_WAITING, updates.c.owner.is_(None)).limit(1)
-        async with self._database.read() as connection:
-            if (await connection.execute(free)).first() is None:
-                return []
+        if not await self._database.rows(free):
+            return []
         slot = await self._own_slot()
         async with self._database.write() as connection:
             rows = (await connection.execute(claimable(limit))).all()
@@ -80,14 +79,12 @@ class SqlInbox:
         free = select(updates.c.update_id).where(
             updates.c.update_id == update_id, _WAITING, updates.c.owner.is_(None)
         )
-        async with self._database.read() as connection:
-            return (await connection.execute(free)).first() is not None
+        return bool(await self._database.rows(free))
 
     async def waiting_presses(self) -> list[str]:
         """Return the content of presses that wait, claimed or not, in an order of no meaning."""
         presses = select(updates.c.content).where(_WAITING, updates.c.content.contains(PRESS))
-        async with self._database.read() as connection:
-            return list(await connection.scalars(presses.limit(MAX_PRESSES)))
+        return [row.content for row in await self._database.rows(presses.limit(MAX_PRESSES))]
 
     async def begun(self, update_id: int) -> None:
         """Count an attempt at an update that may have begun before."""
@@ -112,8 +109,7 @@ class SqlInbox:
     async def recover(self) -> int:
         """Free the updates claimed by processes that died; return how many."""
         owners = select(updates.c.owner).where(_WAITING, updates.c.owner.is_not(None)).distinct()
-        async with self._database.read() as connection:
-            others = set(await connection.scalars(owners)) - {self._slot}
+        others = {row.owner for row in await self._database.rows(owners)} - {self._slot}
         freed = 0
         for owner in sorted(others):
             lease = self._database.lease(f"inbox-{owner}")

@@ -33,6 +33,7 @@ ENGINE: dict[str, Any] = {
 }
 READING: dict[str, Any] = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
 NOW: str | None = "SELECT clock_timestamp()"
+READING_ONCE: dict[str, Any] = {"isolation_level": "AUTOCOMMIT"}
 WRITING: dict[str, Any] = {"isolation_level": "READ COMMITTED", "write": True}
 _LOCKS = {
     "write": 7_301_001,

@@ -13,7 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
 from bot.file_lock import try_lock
-from bot.storage.sqlite_cursor import in_one_visit
+from bot.storage.sqlite_cursor import BEGIN_READING, BEGIN_WRITING, OneVisitConnection, in_one_visit
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
@@ -41,6 +41,7 @@ class RollbackOnClose(sqlite3.Connection):
 ENGINE: dict[str, Any] = {}
 NOW: str | None = None
 READING: dict[str, Any] = {}
+READING_ONCE: dict[str, Any] = {"once": True}
 WRITING: dict[str, Any] = {"write": True}
 
 
@@ -117,8 +118,14 @@ def _set_pragmas(connection: Any, _record: object) -> None:
 def _begin(connection: Connection) -> None:
     # A deferred transaction that reads before it writes fails at once if another process wrote in between,
     # regardless of the busy timeout.
-    write = connection.get_execution_options().get("write", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if write else "BEGIN")
+    options = connection.get_execution_options()
+    if options.get("once", False):  # a single statement is a transaction of its own
+        return
+    driver, write = connection.connection.dbapi_connection, options.get("write", False)
+    if isinstance(driver, OneVisitConnection):
+        driver.begin(write=write)
+    else:
+        connection.exec_driver_sql(BEGIN_WRITING if write else BEGIN_READING)
 
 
 @asynccontextmanager

@@ -245,3 +245,12 @@ async def test_lease_has_one_holder_until_released_or_disconnected(url: str) -> 
             await mine.release()
         assert await theirs.take()
         await theirs.release()
+
+
+async def test_rows_among_values_are_found_however_many_there_are(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(insert(answers), [row(number) for number in range(3)])
+    query, column = select(answers.c.question_id).order_by(answers.c.question_id), answers.c.question_id
+    for values in ([], [1, 2], [*range(1, 2_000)]):
+        found = await database.rows_among(query, column, values)
+        assert [asked.question_id for asked in found] == [number for number in values if number < 3]

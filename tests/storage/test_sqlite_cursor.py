@@ -1,11 +1,13 @@
-"""The cursor that runs a statement in one visit to the connection's thread."""
+"""The connection that runs a statement in one visit to its thread."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime
 from typing import Any
 
 import aiosqlite
 import pytest
-from sqlalchemy import delete, insert, select, text
+from sqlalchemy import delete, func, insert, literal, select, text
 
 from bot.errors import StoreError
 from bot.storage import sqlite_cursor
@@ -41,7 +43,57 @@ async def test_statement_takes_one_visit(database: Database, visits: list[str]) 
         await connection.execute(insert(answers).values({**_rows(4)[3]}))
         found = (await connection.execute(select(answers.c.question_id))).scalars().all()
     assert found == [0, 1, 2, 3]
-    assert visits == ["_execute", "_execute", "commit", "rollback"]  # the pool rolls back what it gets back
+    assert visits == ["_execute", "_execute", "commit"]
+
+
+async def test_transaction_begins_in_the_visit_of_its_first_statement(
+    database: Database, visits: list[str]
+) -> None:
+    async with database.read():  # opens a connection
+        visits.clear()
+    async with database.read() as connection:
+        await connection.execute(text("SELECT 1"))
+    assert visits == ["_execute", "rollback"]
+
+
+async def test_single_query_and_empty_transactions_end_without_a_visit(
+    database: Database, visits: list[str]
+) -> None:
+    async with database.read():  # opens a connection
+        visits.clear()
+    assert [tuple(row) for row in await database.rows(select(literal(1)))] == [(1,)]
+    async with database.read():
+        pass
+    assert visits == ["_execute"]
+
+
+async def test_read_sees_one_snapshot_from_its_first_statement_on(database: Database) -> None:
+    count = select(func.count()).select_from(answers)
+    async with database.read() as reading:
+        assert await reading.scalar(count) == 0
+        async with database.write() as writing:
+            await writing.execute(insert(answers), _rows(3))
+        assert await reading.scalar(count) == 0
+        streamed = await reading.stream(count.execution_options(yield_per=1))
+        assert [number async for (number,) in streamed] == [0]
+    assert (await database.rows(count))[0][0] == 3
+
+
+async def test_stream_is_in_the_transaction(database: Database) -> None:
+    count = select(func.count()).select_from(answers)
+    async with database.read() as reading:
+        streamed = await reading.stream(count.execution_options(yield_per=1))
+        assert [number async for (number,) in streamed] == [0]
+        async with database.write() as writing:
+            await writing.execute(insert(answers), _rows(3))
+        assert await reading.scalar(count) == 0
+
+
+async def test_write_takes_its_lock_before_the_first_statement(database: Database) -> None:
+    async with database.write():
+        other = sqlite3.connect(database._engine.url.database or "", timeout=0)
+        with closing(other), pytest.raises(sqlite3.OperationalError, match="locked"):
+            other.execute("BEGIN IMMEDIATE")
 
 
 async def test_driver_without_its_private_names_has_its_own_cursors(

@@ -24,8 +24,7 @@ class SqlArticleStore:
 
     async def get(self, ids: Sequence[ArticleId]) -> list[Article]:
         """Return the live articles among `ids`, in the order of `ids`."""
-        async with self._database.read() as connection:
-            rows = await rows_among(connection, select(articles), articles.c.id, ids)
+        rows = await self._database.rows_among(select(articles), articles.c.id, ids)
         live = {ArticleId(row.id): article_of(row) for row in rows}
         return [live[article_id] for article_id in ids if article_id in live]
 

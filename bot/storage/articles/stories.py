@@ -21,8 +21,7 @@ class SqlStoryStore:
     async def story_ids(self, article_ids: Sequence[ArticleId]) -> dict[ArticleId, StoryId]:
         """Return the story of each live article, redirects followed."""
         query = select(articles.c.id, articles.c.story_id).where(articles.c.story_id.is_not(None))
-        async with self._database.read() as connection:
-            rows = await rows_among(connection, query, articles.c.id, article_ids)
+        rows = await self._database.rows_among(query, articles.c.id, article_ids)
         stories = {ArticleId(row.id): StoryId(row.story_id) for row in rows}
         return {article_id: stories[article_id] for article_id in article_ids if article_id in stories}
 

@@ -51,8 +51,8 @@ class SqlChatBook:
     async def resume(self, chat_id: int, *, at: datetime) -> bool:
         """Resume a suspended chat; its suspended messages wait again. Return whether it was suspended."""
         known = select(chats.c.suspended_at).where(chats.c.chat_id == chat_id)
-        async with self._database.read() as connection:
-            since = await connection.scalar(known)
+        rows = await self._database.rows(known)
+        since = rows[0].suspended_at if rows else None
         if since is None:
             return False
         resumed = {

@@ -28,8 +28,8 @@ class SqlSettingsStore:
 
     async def of(self, chat_id: int) -> ChatSettings:
         """Return a chat's settings, with defaults where it chose nothing."""
-        async with self._database.read() as connection:
-            return (await settings_in(connection, [chat_id]))[chat_id]
+        rows = await self._database.rows(select(chat_settings).where(chat_settings.c.chat_id == chat_id))
+        return _settings_of(rows[0]) if rows else ChatSettings(chat_id)
 
     async def put(self, settings: ChatSettings) -> None:
         """Store a chat's settings."""

@@ -46,11 +46,10 @@ class SqlConversationStore:
         query = select(views.c.state).where(
             views.c.id == view_id, views.c.chat_id == chat_id, views.c.saved_at >= now - KEEP_FOR
         )
-        async with self._database.read() as connection:
-            state = await connection.scalar(query)
-        if state is None:
+        rows = await self._database.rows(query)
+        if not rows:
             raise ViewExpired(localizable("expired"))
-        return _view_of(state)
+        return _view_of(rows[0].state)
 
     async def recent_views(
         self, *, chat_id: int, since: datetime, before: datetime | None = None
@@ -64,9 +63,7 @@ class SqlConversationStore:
         )
         if before is not None:
             query = query.where(views.c.saved_at < before)
-        async with self._database.read() as connection:
-            states = (await connection.scalars(query)).all()
-        return [_view_of(state) for state in states]
+        return [_view_of(row.state) for row in await self._database.rows(query)]
 
     async def remember_answer(self, *, chat_id: int, question_id: int, answer_id: int, now: datetime) -> None:
         """Record that message `answer_id` answers message `question_id`, replacing an earlier record."""
@@ -82,9 +79,8 @@ class SqlConversationStore:
         query = select(answers.c.answer_id).where(
             answers.c.chat_id == chat_id, answers.c.question_id == question_id
         )
-        async with self._database.read() as connection:
-            answer_id: int | None = await connection.scalar(query)
-        return answer_id
+        rows = await self._database.rows(query)
+        return rows[0].answer_id if rows else None
 
     async def move_chat(self, *, old_id: int, new_id: int) -> None:
         """Move everything of a group to its supergroup."""
