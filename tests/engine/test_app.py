@@ -31,6 +31,7 @@ from bot.ingest.reload.generation import GenerationState
 from bot.preview.server import PreviewServer
 from bot.questions.model import Question
 from bot.search.ports import IndexChange
+from bot.storage.sqlite import SqliteLease
 from bot.storage.stores import Stores
 from bot.stories.story import StoryId
 from tests.conftest import OpenApp
@@ -206,6 +207,30 @@ async def test_rebuild_whose_switch_is_not_confirmed_deletes_no_index_in_use(
 
 
 @pytest.mark.opensearch
+async def test_rebuild_that_lost_its_lease_deletes_no_index(
+    open_with: OpenApp, way: Forwarder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    take, asked = SqliteLease.take, list[bool]()
+
+    async def lost(lease: SqliteLease) -> bool:
+        if lease._path.suffix != ".rebuild":
+            return await take(lease)
+        asked.append(await take(lease) and not asked)
+        return asked[-1]
+
+    async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
+        monkeypatch.setattr(SqliteLease, "take", lost)
+        settings = Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url)
+        with pytest.raises(SearchUnavailable, match="another rebuild may have begun"):
+            await rebuild(settings, progress=no_progress)
+        cluster = connect(settings, await app.stores.alerts.store_id())
+        assert asked == [True, False]
+        assert {f"{NEWS}-1", f"{NEWS}-2"} <= set(await cluster.indices()), "another rebuild may use its names"
+        assert await found(app, "ferry") == ["ferry"]
+        await cluster.close()
+
+
+@pytest.mark.opensearch
 async def test_who_asks_to_be_forgotten_is_purged_once_the_cluster_is_back_and_not_rebuilt(
     open_with: OpenApp, way: Forwarder, tmp_path: Path
 ) -> None:
@@ -255,7 +280,7 @@ async def test_rebuild_without_a_cluster_says_so(tmp_path: Path) -> None:
 @pytest.mark.opensearch
 async def test_undo_without_a_rebuild_says_so(open_with: OpenApp, way: Forwarder, tmp_path: Path) -> None:
     async with open_with(FERRY, engine_url=way.url) as app, cleaned(app):
-        with pytest.raises(ConfigError, match="nothing to undo"):
+        with pytest.raises(ConfigError, match="no earlier indices"):
             await undo(Settings(_env_file=None, data=tmp_path / "data", engine_url=way.url))
 
 

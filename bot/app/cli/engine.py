@@ -39,22 +39,24 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         from bot.engine.index import EngineIndex
 
         generations = Generations(cluster, (NEWS, ALERTS))
-        new, switching = await generations.prepare(), False
+        new, is_ours = await generations.prepare(), True
         try:
             articles = EngineIndex(cluster, target=new[NEWS], shards=settings.engine_shards)
             await _fill(stores, articles, EngineAlerts(cluster, stores.alerts, target=new[ALERTS]), progress)
             async with _importers_waiting(stores):
                 await _catch_up(stores, cluster, articles)
-                if not await stores.rebuild_lease.take():
+                is_ours = await stores.rebuild_lease.take()
+                if not is_ours:
                     raise SearchUnavailable(
                         "the database was away, and another rebuild may have begun; try again"
                     )
-                switching = True
+                is_ours = False
                 await generations.switch(new, now=utc_now())
         except BaseException:
-            # If the switch failed, the cluster may have switched all the same: the next rebuild cleans up.
-            if not switching:
-                with suppress(SearchUnavailable):  # the next rebuild deletes them
+            # The cluster may have switched although the switch failed, and without the lease, another rebuild
+            # may use these names. The next rebuild deletes what is left.
+            if is_ours:
+                with suppress(SearchUnavailable):
                     await generations.drop(list(new.values()))
             raise
         in_use = f"In use: {new[NEWS]} (shards: {settings.engine_shards}), {new[ALERTS]}"
@@ -91,7 +93,7 @@ def _projections(stores: Stores, index: "EngineIndex") -> Projections:
 
 @asynccontextmanager
 async def _importers_waiting(stores: Stores) -> AsyncIterator[None]:
-    """Let no process assign articles to stories while an index replaces another, or knows only the other.
+    """Let no process assign articles to stories while an index replaces another, until all know the new one.
 
     An index that lacks what others have just imported would find too few similar articles.
     """
@@ -119,7 +121,10 @@ async def undo(settings: Settings) -> None:
         async with _importers_waiting(stores):
             names = await generations.undo(now=utc_now())
         if not names:
-            raise ConfigError(f"There is nothing to undo: replaced indices are kept for {KEPT_FOR.days} days")
+            raise ConfigError(
+                "There are no earlier indices to return to; a rebuild keeps those that it replaces until the "
+                f"next one, for {KEPT_FOR.days} days at most"
+            )
         _say(f"In use: {', '.join(names)}", await _way_back(generations))
 
 
@@ -127,10 +132,10 @@ async def _way_back(generations: "Generations") -> str:
     """Return until when an undo is possible, as a line to show."""
     until = await generations.undo_until()
     if until is None:
-        return "There are no older indices to return to."
+        return "There are no earlier indices to return to."
     return (
-        f"newsbot engine undo returns to those before until {until:%-d %B %Y %H:%M} UTC; after a user's "
-        "/forget_me only to the articles."
+        f"Until {until.day} {until:%B %Y %H:%M} UTC, newsbot engine undo returns to the earlier indices; "
+        "once a user has sent /forget_me, only to those of articles."
     )
 
 
