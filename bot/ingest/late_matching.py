@@ -114,8 +114,7 @@ class LateMatching:
     ) -> Batch:
         at, others = self.clock(), moved_alone(assigned)
         own = {assignment.article_id: assignment.story_id for assignment in assigned}
-        # Alerts that are silent now may not have been when the article came: the commit judges that.
-        matches = await self.matching.of_stored(articles, own, at, silent=True)
+        matches = await self.matching.of_stored(articles, own, at)
         return Batch(
             at=at,
             moves=others | own,

@@ -114,34 +114,29 @@ class AlertMatching:
     async def again(
         self, moves: Mapping[ArticleId, StoryId], assigned: Sequence[Assignment], at: datetime
     ) -> tuple[MatchBatch, ...]:
-        """Return the alerts that the articles match which leave stories, or stay in them.
-
-        Paused and muted ones count: the commit keeps those with an unsent message about the story.
+        """Return the alerts that the articles match which leave stories, or stay in them; as in `of_stored`.
 
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
         """
-        return await self._of_regrouped(await self._regrouped(moves, assigned), at, silent=True)
+        return await self._of_regrouped(await self._regrouped(moves, assigned), at)
 
     async def _of_regrouped(
-        self, regrouped: Mapping[ArticleId, StoryId], at: datetime, *, silent: bool = False
+        self, regrouped: Mapping[ArticleId, StoryId], at: datetime
     ) -> tuple[MatchBatch, ...]:
         articles = await self.writer.store.get(list(regrouped)) if regrouped else []
-        return await self.of_stored(articles, regrouped, at, silent=silent)
+        return await self.of_stored(articles, regrouped, at)
 
     async def of_stored(
-        self,
-        articles: Sequence[Article],
-        stories: Mapping[ArticleId, StoryId],
-        at: datetime,
-        *,
-        silent: bool = False,
+        self, articles: Sequence[Article], stories: Mapping[ArticleId, StoryId], at: datetime
     ) -> tuple[MatchBatch, ...]:
-        """Return the alerts that articles match.
+        """Return the alerts that stored articles match, paused and muted ones among them.
+
+        The commit judges which of these report: those that were not silent when the article came, or that
+        have an unsent message about the story that it leaves.
 
         Args:
-            stories: The story of each.
-            silent: Whether alerts count that are paused or muted.
+            stories: The story of each article.
 
         Raises:
             SearchUnavailable: The cluster that matches alerts is away.
@@ -150,7 +145,7 @@ class AlertMatching:
             return ()
         await self.alerts.catch_up()
         pairs = [(article, stories[article.id]) for article in articles]
-        return await self.alerts.matches(pairs, now=at, silent=silent)
+        return await self.alerts.matches(pairs, now=at, silent=True)
 
 
 def require_complete(assigned: Sequence[Assignment]) -> None:

@@ -11,16 +11,19 @@ from bot.alerts.matching.projection import AlertProjection
 from bot.corpus.article import Article
 from bot.corpus.raw import RawArticle
 from bot.errors import SearchUnavailable
-from bot.ingest.batch import Batch
+from bot.ingest.batch import Batch, Revision
 from bot.ingest.late_matching import MAX_PAUSE, LateMatching
 from bot.ingest.pipeline import IngestPipeline
 from bot.ingest.writer import ArticleWriter
 from bot.stories.projection import StoryProjection
 from bot.stories.story import StoryId
+from tests.factories import make_article
 from tests.fakes.alert_log import MemoryAlertLog
 from tests.fakes.corpus import MemoryCorpus
+from tests.stories import test_clusterer as samples
 
 NOW = datetime(2026, 11, 1, 12, tzinfo=UTC)
+STORY = StoryId("story")
 FERRY = RawArticle(text="Ferry sails\n\nThe ferry sailed at noon.", source="ferry.txt")
 TRAM = RawArticle(text="Tram stops\n\nThe tram stopped at noon.", source="tram.txt")
 TRAMS = [
@@ -75,12 +78,33 @@ async def test_articles_are_stored_while_alerts_are_away_and_matched_later() -> 
     assert await late.run() == 0
 
 
-async def test_silent_alerts_count_for_articles_that_leave_a_story() -> None:
-    log, corpus = MemoryAlertLog(), MemoryCorpus()
-    log.change(1, "ferry")
+def log_of_paused(text: str) -> MemoryAlertLog:
+    log = MemoryAlertLog()
+    log.change(1, text)
     saved = log.lines[0].alert
     assert saved
     log.lines[0] = replace(log.lines[0], alert=replace(saved, paused=True))
+    return log
+
+
+async def test_paused_alert_keeps_an_article_that_news_moves_to_another_story() -> None:
+    log, corpus = log_of_paused("budget"), RecordingCorpus()
+    texts = {"a": samples.FERRY, "b": samples.FERRY_AGAIN, "c": samples.BUDGET}
+    stored = [make_article(name, text, published_at=NOW) for name, text in texts.items()]
+    await corpus.commit(
+        Batch(NOW, tuple(Revision(article, article.id, story_id=STORY) for article in stored))
+    )
+    writer = ArticleWriter(corpus, corpus, StoryProjection(corpus, corpus))
+    pipeline = IngestPipeline(writer, lambda: NOW, alerts=AlertProjection(log))
+    await pipeline.ingest([RawArticle(text=samples.BUDGET_AGAIN, source="d.txt")])
+    assert list(corpus.batches[-1].moves) == ["c"]
+    assert corpus.batches[-1].matches == (), "the new article itself is not for a paused alert"
+    (match,) = corpus.batches[-1].rematches
+    assert (match.article_id, match.alert_ids) == ("c", (1,))
+
+
+async def test_silent_alerts_count_for_articles_that_leave_a_story() -> None:
+    log, corpus = log_of_paused("ferry"), MemoryCorpus()
     writer = ArticleWriter(corpus, corpus, StoryProjection(corpus, corpus))
     pipeline = IngestPipeline(writer, lambda: NOW, alerts=AlertProjection(log))
     await pipeline.ingest([FERRY])
