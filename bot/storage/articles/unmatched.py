@@ -94,14 +94,15 @@ async def _saved(connection: AsyncConnection, batches: Sequence[MatchBatch]) -> 
 def _reporting(batch: MatchBatch, mark: Row[Any], saved: Mapping[AlertId, Alert]) -> tuple[AlertId, ...]:
     """Return the alerts of a batch that would have reported its article when it came.
 
-    They are older than the article, were neither paused nor muted then, and may report it. Those paused or
-    muted since then report it afterwards, as if their messages had waited to be sent.
+    A new article: alerts that are older and were neither paused nor muted then. Those paused or muted since
+    then report it afterwards, as if their messages had waited to be sent.
+
+    A regrouped article: the alerts that had an unsent message about its story, silent or not.
     """
+    if mark.alert_ids is not None:
+        return tuple(alert_id for alert_id in batch.alert_ids if alert_id in mark.alert_ids)
     return tuple(
         alert_id
         for alert_id in batch.alert_ids
-        if (alert := saved.get(alert_id))
-        and alert.created_at <= mark.at
-        and not alert.was_silent(mark.at)
-        and (mark.alert_ids is None or alert_id in mark.alert_ids)
+        if (alert := saved.get(alert_id)) and alert.created_at <= mark.at and not alert.was_silent(mark.at)
     )

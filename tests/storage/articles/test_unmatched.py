@@ -107,6 +107,22 @@ async def test_article_that_waits_for_all_alerts_still_does_when_its_story_parts
     assert await messages(stores) == {(1, STORY), (2, OTHER)}
 
 
+async def test_alert_with_an_unsent_message_reports_a_parted_article_however_silent_it_is(
+    stores: SqlAlerts,
+) -> None:
+    (alert,) = await save_alerts(stores, 1)
+    for article_id in (FERRY, TRAM):
+        await stores.commit_article(article_id, [alert.id], story=STORY, at=AT)
+    await stores.expand(AT)
+    paused = alert.silenced(AT + timedelta(seconds=1), paused=True)
+    await stores.alerts.update(paused)
+    await stores.commits.commit(Batch(LATER, moves={TRAM: OTHER}, regrouped={TRAM: OTHER, FERRY: STORY}))
+    await stores.commits.commit(late(alert.id, TRAM, story=OTHER))
+    assert await reported(stores) == []
+    await stores.alerts.update(paused.silenced(LATER))
+    assert await messages(stores) == {(1, STORY), (1, OTHER)}
+
+
 HOUR = timedelta(hours=1)
 
 
