@@ -31,7 +31,11 @@ class Lease(Protocol):
     """A lock among processes that share a database; it ends with its process."""
 
     async def take(self) -> bool:
-        """Acquire the lease or verify that we still hold it; return whether we do."""
+        """Acquire the lease or verify that we still hold it; return whether we do.
+
+        Raises:
+            StoreError: The file of the lock can't be opened.
+        """
         ...
 
     async def release(self) -> None:

@@ -1,6 +1,7 @@
 """SQLite: pragmas, transactions, and the lease."""
 
 import asyncio
+import errno
 import sqlite3
 import time
 from collections.abc import AsyncIterator
@@ -149,9 +150,13 @@ class SqliteLease:
         self._file: BinaryIO | None = None
 
     async def take(self) -> bool:
-        """Acquire the lease if it is free; return whether we hold it."""
+        """Acquire the lease if it is free; return whether we hold it.
+
+        Raises:
+            StoreError: The file can't be opened.
+        """
         if self._file is None:
-            file = await asyncio.to_thread(self._path.open, "ab")
+            file = await asyncio.to_thread(_open_lock, self._path)
             if try_lock(file):
                 self._file = file
             else:
@@ -163,6 +168,15 @@ class SqliteLease:
         if self._file is not None:
             self._file.close()
             self._file = None
+
+
+def _open_lock(path: Path) -> BinaryIO:
+    try:
+        return path.open("ab")
+    except OSError as error:
+        out_of_files = error.errno in (errno.EMFILE, errno.ENFILE)
+        remedy = "raise the limit of open files" if out_of_files else "let newsbot write to its folder"
+        raise StoreError(f"the lock file {path} can't be opened: {error.strerror}; {remedy}") from error
 
 
 lease = SqliteLease
