@@ -25,9 +25,11 @@ RUN useradd --system --uid 10001 --home-dir /data --shell /usr/sbin/nologin news
 COPY --from=build /opt/newsbot /opt/newsbot
 WORKDIR /app
 USER newsbot
+# SQLite's temporary files: /tmp is in memory in our compose files.
 ENV PATH=/opt/newsbot/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     NEWSBOT_DATA=/data \
+    SQLITE_TMPDIR=/data \
     NEWSBOT_MONITOR=0.0.0.0:8078 \
     NEWSBOT_WEBHOOK_LISTEN=0.0.0.0:8079 \
     NEWSBOT_LOG_FORMAT=json

@@ -86,6 +86,16 @@ def test_nginx_forwards_to_the_answering_processes() -> None:
     assert re.findall(r"set \$answer (\w+);", site) == ["answer", "answer"]
 
 
+def test_temporary_files_of_sqlite_are_not_in_memory() -> None:
+    dockerfile, compose = ((DEPLOY.parent / name).read_text("utf-8") for name in ("Dockerfile", "compose.yaml"))
+    chosen = dict(re.findall(r"\b(\w+)=(/\S+)", dockerfile))
+    assert chosen["SQLITE_TMPDIR"] == chosen["NEWSBOT_DATA"]
+    bots = [yaml.safe_load(compose)["services"]["newsbot"], *(SERVICES["services"][name] for name in BOTS)]
+    for about in bots:
+        assert chosen["SQLITE_TMPDIR"] not in about["tmpfs"]
+        assert chosen["SQLITE_TMPDIR"] in {volume.split(":")[1] for volume in about["volumes"]}
+
+
 _SERVICE_KEYS = {
     "build", "cap_drop", "depends_on", "env_file", "environment", "healthcheck", "image", "mem_limit",
     "networks", "ports", "read_only", "restart", "security_opt", "stop_grace_period", "tmpfs",

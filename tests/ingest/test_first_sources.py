@@ -1,7 +1,11 @@
 """Sources in a temporary file are found as those in memory are."""
 
 import asyncio
+import os
+import subprocess
+import sys
 import threading
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -57,3 +61,35 @@ async def test_error_of_the_file_is_translated() -> None:
     sources._file.close()
     with pytest.raises(StoreError, match="temporary file"):
         await sources.of([ArticleId("a")])
+
+
+async def test_first_error_of_the_file_is_raised_again() -> None:
+    sources = FirstSources()
+    await sources.update({ArticleId(name): "file" for name in "abcd"})
+    assert sources._file is not None
+    sources._file.execute("PRAGMA max_page_count = 2")
+    long = {ArticleId(name): name * 5_000 for name in "efgh"}
+    for use in (sources.update(long), sources.update(long), sources.count(), sources.of([ArticleId("a")])):
+        with pytest.raises(StoreError, match="temporary file of what was read: database or disk is full"):
+            await use
+
+
+WRITES_A_LOT = """
+import asyncio, os
+from bot.ingest.first_sources import FirstSources
+
+sources = FirstSources()
+asyncio.run(sources.update({str(number): "file" * 50 for number in range(20_001)}))
+for name in os.listdir("/proc/self/fd"):
+    if os.path.islink(path := f"/proc/self/fd/{name}"):
+        print(os.readlink(path))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="asks /proc for open files")
+def test_file_is_where_the_container_has_room(tmp_path: Path) -> None:
+    environment = {**os.environ, "SQLITE_TMPDIR": str(tmp_path)}
+    command = [sys.executable, "-c", WRITES_A_LOT]
+    run = subprocess.run(command, env=environment, capture_output=True, text=True, check=True, timeout=60)
+    assert [line for line in run.stdout.splitlines() if line.startswith(f"{tmp_path}/")]
+    assert list(tmp_path.iterdir()) == [], "a process that dies leaves nothing"
