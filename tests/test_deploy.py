@@ -87,7 +87,8 @@ def test_nginx_forwards_to_the_answering_processes() -> None:
 
 
 def test_temporary_files_of_sqlite_are_not_in_memory() -> None:
-    dockerfile, compose = ((DEPLOY.parent / name).read_text("utf-8") for name in ("Dockerfile", "compose.yaml"))
+    files = (DEPLOY.parent / "Dockerfile", DEPLOY.parent / "compose.yaml")
+    dockerfile, compose = (file.read_text(encoding="utf-8") for file in files)
     chosen = dict(re.findall(r"\b(\w+)=(/\S+)", dockerfile))
     assert chosen["SQLITE_TMPDIR"] == chosen["NEWSBOT_DATA"]
     bots = [yaml.safe_load(compose)["services"]["newsbot"], *(SERVICES["services"][name] for name in BOTS)]
