@@ -22,7 +22,7 @@ _OTHERS = {"slot_of": "i", "first_of": "i", "last_of": "i"}
 
 
 class Members:
-    """Articles and stories by slot. A story is a chain of slots in order of arrival; it may have none left.
+    """Articles and stories by slot. A story is a chain of slots in order of arrival; it may be empty.
 
     Args:
         saved: As `arrays` returns them; may be mapped.

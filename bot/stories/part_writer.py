@@ -21,7 +21,7 @@ _Longs = npt.NDArray[np.int64]
 _Removed = npt.NDArray[np.bool_]
 
 
-def count_kept(sizes: Sequence[int], added: int) -> int:
+def count_parts_kept(sizes: Sequence[int], added: int) -> int:
     """Return how many parts stay as they are when vectors are added; the later ones are joined with these.
 
     Every part is larger than all after it together, so that a vector is written once per doubling.
@@ -52,22 +52,22 @@ def write_part(
     Raises:
         OSError: The file can't be written.
     """
-    gone = np.frombuffer(bytes(removed), np.bool_)
-    vectors = [*map(_Vectors.of_part, parts), _Vectors.of_added(added, first + sum(map(len, parts)))]
-    lengths = np.concatenate([some.lengths(gone) for some in vectors])
-    lists = [some.lists for some in vectors]
-    kept = sum(some.count_kept(gone) for some in lists)
+    mask = np.frombuffer(bytes(removed), np.bool_)
+    sources = [*map(_Vectors.of_part, parts), _Vectors.of_added(added, first + sum(map(len, parts)))]
+    lengths = np.concatenate([source.lengths(mask) for source in sources])
+    lists = [source.lists for source in sources]
+    live_entries = sum(source.count_live(mask) for source in lists)
     size = int(lengths.sum())
     shapes: dict[str, tuple[np.dtype[Any], int]] = {
         "ends": (np.dtype(np.int64), len(lengths)),
         "terms": (np.dtype(np.int32), size),
         "codes": (np.dtype(np.uint8), size),
-        "slots": (np.dtype(np.int32), kept),
+        "slots": (np.dtype(np.int32), live_entries),
     }
     out = ArrayFile(file, shapes, {"format": PART_FORMAT, "first": first})
     out.put("ends", 0, np.cumsum(lengths, dtype=np.int64))
-    _put_vectors(out, vectors, gone)
-    _put_lists(out, lists, gone)
+    _put_vectors(out, sources, mask)
+    _put_lists(out, lists, mask)
     out.close()
 
 
@@ -91,18 +91,18 @@ class _Lists:
         last = np.flatnonzero(np.append(terms[1:] != terms[:-1], True)) if len(terms) else np.zeros(0, int)
         return cls(terms[last], (last + 1).astype(np.int64), slots)
 
-    def count_kept(self, gone: _Removed) -> int:
+    def count_live(self, removed: _Removed) -> int:
         """Return how many entries are of slots that were not removed."""
         begins = range(0, len(self.slots), _PIECE)
-        return sum(int(np.count_nonzero(~gone[self.slots[at : at + _PIECE]])) for at in begins)
+        return sum(int(np.count_nonzero(~removed[self.slots[at : at + _PIECE]])) for at in begins)
 
-    def between(self, first: int, last: int, gone: _Removed) -> tuple[Ints, Ints]:
+    def between(self, first: int, last: int, removed: _Removed) -> tuple[Ints, Ints]:
         """Return the terms from `first` until before `last`, and the slots of each that were not removed."""
         begin, end = self.listed.searchsorted(np.array([first, last], np.int64)).tolist()
         ends = np.concatenate([self.ends[begin - 1 : begin] if begin else [0], self.ends[begin:end]])
         slots = self.slots[int(ends[0]) : int(ends[-1])]
         terms = np.repeat(self.listed[begin:end], np.diff(ends))
-        kept = ~gone[slots]
+        kept = ~removed[slots]
         return terms[kept], slots[kept]
 
 
@@ -133,38 +133,38 @@ class _Vectors:
         lists = _Lists.sorted(np.concatenate([np.zeros(0, np.int32), *heaviest]), slots)
         return cls(first, ends, terms, codes, lists)
 
-    def lengths(self, gone: _Removed) -> _Longs:
+    def lengths(self, removed: _Removed) -> _Longs:
         """Return how many terms each has, none if it was removed."""
         lengths = np.diff(self.ends, prepend=0)
-        return np.where(gone[self.first : self.first + len(lengths)], 0, lengths)
+        return np.where(removed[self.first : self.first + len(lengths)], 0, lengths)
 
-    def pieces(self, gone: _Removed) -> Iterator[tuple[Ints, npt.NDArray[np.uint8]]]:
-        """Yield the terms and codes that were not removed, some vectors at a time."""
+    def pieces(self, removed: _Removed) -> Iterator[tuple[Ints, npt.NDArray[np.uint8]]]:
+        """Yield the terms and codes that were not removed, a batch of vectors at a time."""
         for begin in range(0, len(self.ends), _PIECE_VECTORS):
             ends = self.ends[begin : begin + _PIECE_VECTORS]
             start = int(self.ends[begin - 1]) if begin else 0
-            there = ~gone[self.first + begin : self.first + begin + len(ends)]
-            kept = np.repeat(there, np.diff(ends, prepend=start))
+            live = ~removed[self.first + begin : self.first + begin + len(ends)]
+            kept = np.repeat(live, np.diff(ends, prepend=start))
             yield self.terms[start : int(ends[-1])][kept], self.codes[start : int(ends[-1])][kept]
 
 
-def _put_vectors(out: ArrayFile, vectors: Sequence[_Vectors], gone: _Removed) -> None:
+def _put_vectors(out: ArrayFile, sources: Sequence[_Vectors], removed: _Removed) -> None:
     at = 0
-    for some in vectors:
-        for terms, codes in some.pieces(gone):
+    for source in sources:
+        for terms, codes in source.pieces(removed):
             out.put("terms", at, terms)
             out.put("codes", at, codes)
             at += len(terms)
 
 
-def _put_lists(out: ArrayFile, lists: Sequence[_Lists], gone: _Removed) -> None:
+def _put_lists(out: ArrayFile, lists: Sequence[_Lists], removed: _Removed) -> None:
     """Write the lists of several sources, in the order of their slots, as one list of each term."""
     listed, ends, at = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)], 0
     borders = _borders(lists)
     for first, last in pairwise(borders):
-        found = [some.between(first, last, gone) for some in lists]
+        pairs = [source.between(first, last, removed) for source in lists]
         joined = _Lists.sorted(
-            np.concatenate([terms for terms, _ in found]), np.concatenate([slots for _, slots in found])
+            np.concatenate([terms for terms, _ in pairs]), np.concatenate([slots for _, slots in pairs])
         )
         out.put("slots", at, joined.slots)
         listed.append(joined.listed)
@@ -176,8 +176,8 @@ def _put_lists(out: ArrayFile, lists: Sequence[_Lists], gone: _Removed) -> None:
 
 def _borders(lists: Sequence[_Lists]) -> list[int]:
     """Return numbers of terms between which there are about as many entries as fit into a piece."""
-    largest = max(lists, key=lambda some: len(some.slots))
-    count = sum(len(some.slots) for some in lists) // _PIECE + 1
+    largest = max(lists, key=lambda source: len(source.slots))
+    count = sum(len(source.slots) for source in lists) // _PIECE + 1
     marks = np.arange(1, count) * (len(largest.slots) // count)
     inner = largest.listed[largest.ends.searchsorted(marks)] if count > 1 else np.zeros(0, np.int32)
     return [0, *np.unique(inner).tolist(), np.iinfo(np.int32).max]

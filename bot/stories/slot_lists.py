@@ -19,7 +19,7 @@ class SlotLists:
         self._added: dict[int, bytearray] = {}
 
     def add(self, terms: Sequence[int], slot: int) -> None:
-        """Add a slot, higher than all others, to the lists of some terms."""
+        """Add a slot, higher than all others, to the lists of these terms."""
         number = slot.to_bytes(SLOT_BYTES, sys.byteorder)
         for term in terms:
             held = self._added.get(term)

@@ -19,7 +19,7 @@ from bot.search.index.array_file import read_arrays, sync_directory, write_array
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.members import Members
 from bot.stories.numbered_names import Array
-from bot.stories.part_writer import count_kept, write_part
+from bot.stories.part_writer import count_parts_kept, write_part
 from bot.stories.vector_part import SavedVectors, VectorPart
 from bot.stories.vectors import VectorIndex
 
@@ -73,7 +73,7 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
 
 def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
     """Return a saved clusterer and the last change it includes, None without valid files of this store."""
-    # A damaged file shows in many ways, and everything can be computed anew.
+    # A damaged file shows in many ways, and everything can be computed again.
     with suppress(IndexFilesError, OSError, LookupError, TypeError, ValueError):
         arrays, facts = _read(file)
         if (facts["format"], facts["mark"]) == (FORMAT, store_id):
@@ -101,7 +101,7 @@ def _with_new_part(clusterer: StoryClusterer, new: Path) -> list[VectorPart]:
     # Another process may have removed files that this one has mapped. A half empty one is written again.
     removed = store.removed()
     stale = (at for at, part in enumerate(parts) if not part.file.exists() or _is_half_empty(part, removed))
-    kept = min(next(stale, len(parts)), count_kept([len(part) for part in parts], len(added)))
+    kept = min(next(stale, len(parts)), count_parts_kept([len(part) for part in parts], len(added)))
     if kept == len(parts) and not added:
         return parts
     first = parts[kept].first if kept < len(parts) else len(store.saved)

@@ -13,8 +13,8 @@ names = st.lists(st.text(st.characters(exclude_categories=[]), max_size=4), max_
 @given(names, names, names)
 def test_numbers_count_up_and_are_found_again(first: list[str], second: list[str], third: list[str]) -> None:
     numbered = NumberedNames()
-    for some in (first, second, third):
-        for name in some:
+    for batch in (first, second, third):
+        for name in batch:
             numbered.number(name)
         numbered = NumberedNames(numbered.packed())
     distinct = list(dict.fromkeys([*first, *second, *third]))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.stories.part_writer import count_kept, write_part
+from bot.stories.part_writer import count_parts_kept, write_part
 from bot.stories.slot_lists import SlotLists
 from bot.stories.term_vector import TermVector
 from bot.stories.vector_part import SLOT_BYTES, SavedVectors, VectorPart
@@ -75,16 +75,16 @@ def test_newest_slots_of_terms(
         one = part_of(Path(folder) / "one", first, 0)
         two = part_of(Path(folder) / "two", second, len(first))
         parts = [one, two]
-        gone: set[int] = set()
         if together:
-            gone, file = removed, Path(folder) / "both"
-            write_part(file, parts, [], first=0, removed=bytearray(slot in gone for slot in range(saved)))
+            file = Path(folder) / "both"
+            write_part(file, parts, [], first=0, removed=bytearray(slot in removed for slot in range(saved)))
             parts = [VectorPart.read(file)]
+        omitted = removed if together else set()
         lists = SlotLists(SavedVectors(parts))
         for slot, codes in enumerate(after, saved):
             lists.add([*codes], slot)
         for term, newest in enumerate(lists.newest(range(TERMS + 2), count)):
-            expected = [slot for slot, codes in enumerate(held) if term in codes and slot not in gone]
+            expected = [slot for slot, codes in enumerate(held) if term in codes and slot not in omitted]
             assert np.frombuffer(newest, np.int32).tolist() == expected[-count:]
             assert len(newest) == SLOT_BYTES * min(count, len(expected))
 
@@ -106,4 +106,4 @@ def test_a_long_list_is_joined_in_pieces(tmp_path: Path, monkeypatch: pytest.Mon
 def test_parts_are_joined_until_each_is_larger_than_all_behind_it(
     sizes: list[int], added: int, kept: int
 ) -> None:
-    assert count_kept(sizes, added) == kept
+    assert count_parts_kept(sizes, added) == kept
