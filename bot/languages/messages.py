@@ -13,11 +13,15 @@ class Fillers:
     them ("what happened in 2026").
 
     Args:
-        openings: Before the matter ("latest news", "tell me").
+        openings: Before the matter ("latest news"); a report may begin so, too.
+        requests: The same, but only somebody who asks writes them ("tell me").
+        asking: The same with a question word ("what happened").
         endings: After it ("hakkında son haberler").
     """
 
     openings: Words = ()
+    requests: Words = ()
+    asking: Words = ()
     endings: Words = ()
 
 

@@ -64,7 +64,7 @@ class PasteLookup:
     async def find(self, text: str) -> PasteMatch | None:
         """Return what a link or a paragraph leads to, None for a question.
 
-        A long question is none: a paragraph that reads as a question and that no article has.
+        Returns None for a long question too, unless an article contains it.
         """
         if link := _LINK.search(text):
             return await self._find_link(link[0])
@@ -159,8 +159,8 @@ def source_of(text: str, articles: Sequence[Article]) -> ArticleId | None:
 
 
 def is_pasted(text: str) -> bool:
-    """Return whether a text is a link or a paragraph, not a query."""
-    return _LINK.search(text) is not None or is_paragraph(text)
+    """Return whether a text is a link or a paragraph, not a query or a long question."""
+    return _LINK.search(text) is not None or (is_paragraph(text) and not reads_as_question(text))
 
 
 def is_traceable(text: str) -> bool:

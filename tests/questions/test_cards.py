@@ -80,3 +80,12 @@ async def test_story_card_says_where_outlets_differ(open_with: OpenApp) -> None:
         timeline = await app.services.trends.timeline("ferry", UTC)
         assert timeline.content is not None
         assert [event.differences for event in timeline.content.events] == [(found,)]
+
+
+async def test_card_of_a_long_question_is_focused_and_of_a_pasted_paragraph_is_not(
+    open_with: OpenApp,
+) -> None:
+    question = f"Who said that {'really ' * 20}forty families were taken to a school in Harlow"
+    async with open_with(record(1)) as app:
+        assert (await app.services.questions.card(ArticleId("a1"), question)).focused
+        assert not (await app.services.questions.card(ArticleId("a1"), FLOOD)).focused

@@ -76,6 +76,16 @@ def test_paraphrase_has_no_source() -> None:
             None,
         ),
         (
+            "Who said that the storm had broken all the windows of the old ferry terminal in Culatra last "
+            "night and that no ferry there would sail again for weeks",
+            None,
+        ),
+        (
+            "Latest news: a storm broke the windows of the old ferry terminal in Culatra last night. Nobody "
+            "knows when the ferries there will sail again. Was anybody hurt?",
+            PasteOutcome.NEAREST,
+        ),
+        (
             "A storm broke the windows of the old ferry terminal in Culatra last night, and nobody who works "
             "there can say when ferries will sail again.",
             PasteOutcome.NEAREST,
