@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from bot.chats.settings import ChatSettings
 from bot.chats.view import ANSWER_ENTRIES
@@ -15,7 +15,7 @@ from bot.questions.model import Answer, AnswerEntry, Notice, Question
 from bot.questions.no_results import NoResultsExplainer
 from bot.questions.outages import Outage, OutageWatch
 from bot.questions.pagination import page_of, split_page
-from bot.questions.pasted import PasteMatch, is_paragraph
+from bot.questions.pasted import PasteMatch
 from bot.questions.preferences import apply_preferences, preferences_for
 from bot.questions.preferred_time import at_any_time, nearest_first, preferred_period
 from bot.questions.relevance import Relevance, RelevanceJudge
@@ -141,7 +141,7 @@ class Answerer:
             pasted=match.outcome,
             withdrawal=match.withdrawal,
             no_results=None if entries else await self.explainer.summarize(empty),
-            notices=await self._notices(question, entries),
+            notices=await self._notices(question.now, entries),
             newest_at=await self.corpus.newest_at(),
         )
 
@@ -182,10 +182,11 @@ class Answerer:
             total=len(hits) if len(hits) < len(result.hits) else result.total,
             corrections=result.corrections,
             no_results=None if entries else await self.explainer.explain(result, query, question),
-            notices=await self._notices(question, entries),
+            notices=(*_cut(question), *await self._notices(question.now, entries)),
             newest_at=await self.corpus.newest_at(),
             unknown=_unknown(result, relevance) if entries else (),
             about=relevance.about,
+            has_words=bool(query.words),
             coverage=relevance.coverage,
             other_time=near is not None and bool(entries),
             less_close=tuple(rest) if 0 < shown.stop <= len(close) else (),
@@ -237,16 +238,16 @@ class Answerer:
         outages = tuple(outage for outage in known if any(map(outage.concerns, articles)))
         return replace(answer, outages=outages) if outages else answer
 
-    async def _notices(self, question: Question, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
-        notices = []
+    async def _notices(self, now: datetime, entries: Sequence[AnswerEntry]) -> tuple[Notice, ...]:
         newest = await self.corpus.newest_at()
-        if len(question.text.strip()) > LONGEST_QUESTION and not is_paragraph(question.text):
-            notices.append(Notice.CUT)
         if any(entry.article.sample for entry in entries):
-            notices.append(Notice.SAMPLES)
-        elif entries and newest and question.now - newest > self.stale_after:
-            notices.append(Notice.STALE)
-        return tuple(notices)
+            return (Notice.SAMPLES,)
+        return (Notice.STALE,) if entries and newest and now - newest > self.stale_after else ()
+
+
+def _cut(question: Question) -> tuple[Notice, ...]:
+    """Return the notice that only the beginning of a question was used, if so."""
+    return (Notice.CUT,) if len(question.text.strip()) > LONGEST_QUESTION else ()
 
 
 def _with_not_quoted(answer: Answer, judged: _Judged) -> Answer:

@@ -88,7 +88,7 @@ class ExampleService:
             answer = await self.questions.ask(Question(words, now))
         except UserError:
             return False
-        return bool(answer.entries) and answer.about and not answer.unknown
+        return answer.covers_question
 
 
 def _content_words(article: Article) -> Sequence[str]:

@@ -119,6 +119,7 @@ class Answer:
         follows: The previous question, if this one was answered as a follow-up to it.
         unknown: Words that no article contains, while others were found.
         about: Whether any article is about all of the question; otherwise the entries are the closest ones.
+        has_words: Whether the question has search words; without any, nothing is judged.
         coverage: Share of the question's words, by weight, that come together in the best article, 0 to 1.
         other_time: Whether no article is from the time that the question names; these are the nearest to it.
         outages: Feeds of the entries that have been unreachable for long, longest first.
@@ -159,6 +160,7 @@ class Answer:
     follows: str = ""
     unknown: tuple[str, ...] = ()
     about: bool = True
+    has_words: bool = True
     coverage: float = 1.0
     other_time: bool = False
     less_close: tuple[ArticleId, ...] = ()
@@ -169,6 +171,12 @@ class Answer:
     not_quoted: str = ""
     not_quoted_on: str = ""
     not_credited: str = ""
+
+    @property
+    def covers_question(self) -> bool:
+        """Whether its best article is about all of the question, or is the pasted one or of its story."""
+        answers = self.pasted in (None, PasteOutcome.FOUND, PasteOutcome.WITHDRAWN)
+        return bool(self.entries) and answers and self.has_words and self.about and not self.unknown
 
     def number_of(self, sentence: QuotedSentence) -> int:
         """Return the number, from 1, of the entry that a sentence of the brief is quoted from."""

@@ -202,6 +202,24 @@ async def test_long_question_is_cut_with_a_notice(open_with: OpenApp) -> None:
         assert ids(answer) == ["a1"]
 
 
+async def test_only_what_is_treated_as_a_question_is_cut(open_with: OpenApp) -> None:
+    filler = "unrelated words that nobody has printed " * 30
+    async with open_with(record(1), record(2, STRIKE)) as app:
+        asked = await ask(app, f"Who said that the river rose in Harlow {filler}")
+        pasted = await ask(app, f"The river rose in Harlow. {filler}")
+    assert (asked.pasted, Notice.CUT in asked.notices) == (None, True)
+    assert (pasted.pasted, Notice.CUT in pasted.notices) == (PasteOutcome.NEAREST, False)
+
+
+async def test_answer_covers_a_question_only_if_its_words_were_judged(open_with: OpenApp) -> None:
+    async with open_with(record(1, publisher="Harlow Courier"), record(2, STRIKE)) as app:
+        assert (await ask(app, "river in Harlow")).covers_question
+        assert (await ask(app, FLOOD)).covers_question
+        for text in ("lang:en", "since:2026-11-01", "lighthouse in Harlow", "The river rose. " * 9):
+            assert (await ask(app, text)).entries
+            assert not (await ask(app, text)).covers_question
+
+
 async def test_articles_of_a_removed_file_are_removed_at_start(open_with: OpenApp) -> None:
     async with open_with(record(1), record(2, STRIKE)):
         pass
