@@ -70,10 +70,11 @@ class StoryProjection:
         if self._file is None or self._uncommitted or self._applied == self._saved:
             return
         try:
-            await asyncio.to_thread(
+            saved = await asyncio.to_thread(
                 save, self._clusterer, self._file, number=self._applied, store_id=self._store_id
             )
-            self._saved = self._applied
+            if saved:
+                self._saved = self._applied
         except (OSError, IndexFilesError) as error:
             log.warning("stories_not_kept", reason=str(error))
 

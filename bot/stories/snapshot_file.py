@@ -7,14 +7,16 @@ save writes the new ones, and joins small files to larger ones.
 import os
 import time
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import numpy as np
+import structlog
 
 from bot.errors import IndexFilesError
+from bot.file_lock import try_lock
 from bot.search.index.array_file import read_arrays, sync_directory, write_arrays
 from bot.stories.clusterer import StoryClusterer
 from bot.stories.members import Members
@@ -23,15 +25,18 @@ from bot.stories.part_writer import count_parts_kept, write_part
 from bot.stories.vector_part import SavedVectors, VectorPart
 from bot.stories.vectors import VectorIndex
 
+log = structlog.get_logger()
 FORMAT = 6
 """Increase it when the file format changes, or the terms that the analyzer returns."""
 _CAN_STAY_MAPPED = os.name != "nt"
 """Windows can't replace a file that is mapped."""
 _ABANDONED_S = 24 * 60 * 60
 """Age at which a file of vectors is removed that the saved state doesn't name: another process may use it."""
+_ATTEMPTS = 5
+"""Readings of files that other processes replace meanwhile."""
 
 
-def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -> None:
+def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -> bool:
     """Save a clusterer, replacing the file atomically; its vectors and names are read from there afterwards.
 
     Nothing else may change the clusterer meanwhile.
@@ -40,25 +45,31 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
         number: The last change it includes.
         store_id: Identifies the article store.
 
+    Returns:
+        Whether it was saved: not while another process saves into the same file.
+
     Raises:
         OSError: The file can't be written.
         IndexFilesError: It can't be read again.
     """
     file.parent.mkdir(parents=True, exist_ok=True)
+    with file.with_name(f"{file.name}.lock").open("ab") as lock:
+        if not try_lock(lock):
+            return False
+        _save(clusterer, file, {"format": FORMAT, "mark": store_id, "number": number})
+    return True
+
+
+def _save(clusterer: StoryClusterer, file: Path, facts: Mapping[str, Any]) -> None:
+    """Save a clusterer; only while no other process does, which might remove a part that this one names."""
     before = clusterer.vectors.store.saved.parts
-    # Names of their own: another process may save, too, and a mapped file must never be written again.
+    # A mapped file must never be written again: another process may read it.
     temporary = file.with_name(f"{file.name}.{uuid.uuid4().hex}.new")
     new = file.with_name(f"{file.name}.{uuid.uuid4().hex}.vectors")
     try:
         parts = _with_new_part(clusterer, new)
-        facts = {
-            "format": FORMAT,
-            "mark": store_id,
-            "number": number,
-            "languages": clusterer.vectors.languages,
-            "parts": [part.file.name for part in parts],
-        }
-        write_arrays(temporary, clusterer.vectors.arrays() | clusterer.held.arrays(), facts)
+        named = {"languages": clusterer.vectors.languages, "parts": [part.file.name for part in parts]}
+        write_arrays(temporary, clusterer.vectors.arrays() | clusterer.held.arrays(), {**facts, **named})
         arrays, _ = _read(temporary)
         temporary.replace(file)
     except BaseException:
@@ -73,16 +84,47 @@ def save(clusterer: StoryClusterer, file: Path, *, number: int, store_id: str) -
 
 def load(file: Path, *, store_id: str) -> tuple[StoryClusterer, int] | None:
     """Return a saved clusterer and the last change it includes, None without valid files of this store."""
-    # A damaged file shows in many ways, and everything can be computed again.
-    with suppress(IndexFilesError, OSError, LookupError, TypeError, ValueError):
-        arrays, facts = _read(file)
-        if (facts["format"], facts["mark"]) == (FORMAT, store_id):
-            saved = SavedVectors([VectorPart.read(file.with_name(name)) for name in facts["parts"]])
-            if not len(arrays["removed"]) == len(arrays["language_of"]) == len(saved):
-                return None
-            index = VectorIndex.of(saved, arrays, facts["languages"])
-            return StoryClusterer.of(index, Members(arrays)), int(facts["number"])
+    reason = ""
+    for _ in range(_ATTEMPTS):
+        version = _version(file)
+        if version is None:
+            return None
+        try:
+            return _load(file, store_id)
+        except IndexFilesError as error:
+            reason = str(error)
+        if _version(file) == version:
+            break
+    log.warning("saved_stories_ignored", reason=reason)
     return None
+
+
+def _version(file: Path) -> tuple[int, int] | None:
+    """Return what differs after another process has replaced a file; None for a missing one."""
+    try:
+        status = file.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_ino, status.st_mtime_ns
+
+
+def _load(file: Path, store_id: str) -> tuple[StoryClusterer, int]:
+    """Return a saved clusterer and the last change it includes.
+
+    Raises:
+        IndexFilesError: A file is damaged or missing, or belongs to another store or version.
+    """
+    try:
+        arrays, facts = _read(file)
+        if (facts["format"], facts["mark"]) != (FORMAT, store_id):
+            raise IndexFilesError(f"{file.name} has another format, or is of another store")
+        saved = SavedVectors([VectorPart.read(file.with_name(name)) for name in facts["parts"]])
+        if not len(arrays["removed"]) == len(arrays["language_of"]) == len(saved):
+            raise IndexFilesError(f"{file.name} has arrays of different lengths")
+        index = VectorIndex.of(saved, arrays, facts["languages"])
+        return StoryClusterer.of(index, Members(arrays)), int(facts["number"])
+    except (OSError, LookupError, TypeError, ValueError) as error:
+        raise IndexFilesError(f"{file.name} is damaged: {error!r}") from error
 
 
 def _read(file: Path) -> tuple[dict[str, Array], dict[str, Any]]:

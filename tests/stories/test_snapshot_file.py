@@ -2,11 +2,13 @@
 
 import os
 import random
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 from bot.corpus.article import Article, ArticleId
 from bot.search.index.array_file import read_arrays
@@ -53,13 +55,44 @@ def test_a_restored_clusterer_assigns_like_the_original(tmp_path: Path) -> None:
     assert [restored.assign(article) for article in new] == expected
 
 
-def test_a_missing_foreign_or_damaged_file_is_ignored(tmp_path: Path) -> None:
+def test_a_missing_or_foreign_file_is_ignored(tmp_path: Path) -> None:
     file = tmp_path / "stories"
-    assert load(file, store_id="m") is None
+    with structlog.testing.capture_logs() as lines:
+        assert load(file, store_id="m") is None
+    assert not lines
     save(filled(5), file, number=5, store_id="m")
     assert load(file, store_id="another") is None
+
+
+def truncate(file: Path) -> None:
     file.write_bytes(file.read_bytes()[:-200])
-    assert load(file, store_id="m") is None
+
+
+@pytest.mark.parametrize("damage", [Path.unlink, truncate])
+@pytest.mark.parametrize("at", [0, 1])
+def test_a_damaged_part_is_logged(tmp_path: Path, at: int, damage: Callable[[Path], None]) -> None:
+    clusterer = filled(40)
+    save(clusterer, tmp_path / "stories", number=1, store_id="m")
+    clusterer.assign(random_article(70))
+    save(clusterer, tmp_path / "stories", number=2, store_id="m")
+    part = sorted(parts_of(tmp_path))[at]
+    damage(part)
+    assert_damage_is_logged(tmp_path / "stories", part)
+
+
+def test_a_damaged_state_is_logged(tmp_path: Path) -> None:
+    file = tmp_path / "stories"
+    save(filled(5), file, number=5, store_id="m")
+    truncate(file)
+    assert_damage_is_logged(file, file)
+
+
+def assert_damage_is_logged(file: Path, damaged: Path) -> None:
+    with structlog.testing.capture_logs() as lines:
+        assert load(file, store_id="m") is None
+    (line,) = lines
+    assert (line["event"], line["log_level"]) == ("saved_stories_ignored", "warning")
+    assert damaged.name in line["reason"]
 
 
 def parts_of(folder: Path) -> set[Path]:
