@@ -8,16 +8,15 @@ from sqlalchemy import Row, and_, bindparam, delete, func, insert, select, updat
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.corpus.web.ports import Validators
-from bot.feeds.fair_share import fair_share
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState, KnownEntry
 from bot.feeds.ports import PollResult
 from bot.storage.database import Database, change_among, rows_among
+from bot.storage.due_feeds import due_at, next_due
 from bot.storage.group_commit import GroupCommit
 from bot.storage.schema.feeds import feed_items, feeds
 from bot.storage.schema.generations import rejects
 
 Json = dict[str, Any]
-MOST_DUE = 10_000  # that are looked at for feeds of hosts with few of them
 RATE_WINDOW = timedelta(days=7)  # over which entries per day are averaged
 
 
@@ -86,15 +85,13 @@ class SqlFeedStore:
         self, *, now: datetime, until: datetime, limit: int, held: Mapping[str, int], per_host: int
     ) -> list[Feed]:
         """Return due feeds, longest overdue first, and lease them until `until`; as in `PollStore`."""
-        due = and_(feeds.c.state == FeedState.ON.value, feeds.c.next_poll_at <= now)
-        overdue = select(feeds.c.id, feeds.c.url).where(due).order_by(feeds.c.next_poll_at, feeds.c.id)
         async with self._database.read() as connection:
-            found = [(row.id, row.url) for row in await connection.execute(overdue.limit(MOST_DUE))]
-        places = {feed_id: place for place, feed_id in enumerate(fair_share(found, held, per_host, limit))}
-        if not places:
+            share = await next_due(connection, now, held=held, per_host=per_host, limit=limit)
+        if not share:
             return []
+        places = {feed_id: place for place, feed_id in enumerate(share)}
         async with self._database.write() as connection:
-            rows = await rows_among(connection, select(feeds).where(due), feeds.c.id, list(places))
+            rows = await rows_among(connection, select(feeds).where(due_at(now)), feeds.c.id, share)
             later = update(feeds).values(next_poll_at=until)
             await change_among(connection, later, feeds.c.id, [row.id for row in rows])
         return [_feed_of(row) for row in sorted(rows, key=lambda row: places[row.id])]

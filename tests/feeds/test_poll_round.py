@@ -1,7 +1,6 @@
 """A round of polls: due feeds side by side, hosts with many feeds, leases, and cancelled rounds."""
 
 import asyncio
-from collections import Counter
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from contextlib import aclosing
 from dataclasses import dataclass, field, replace
@@ -9,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.corpus.urls import host_of
+from bot.feeds.fair_share import fair_share
 from bot.feeds.model import Feed, FeedConfig, FeedId, FeedState
 from bot.feeds.poll_round import LEASE, MAX_CLAIMED, MIN_LEASE, PollRound
 
@@ -37,12 +36,10 @@ class Due:
         self, *, now: datetime, until: datetime, limit: int, held: Mapping[str, int], per_host: int
     ) -> list[Feed]:
         self.asked += 1
-        counts, claimed = Counter(held), list[Feed]()
-        for feed in sorted(self.feeds, key=lambda feed: (feed.next_poll_at, feed.id)):
-            host = host_of(feed.url)
-            if feed.next_poll_at <= now and len(claimed) < limit and counts[host] < per_host:
-                counts[host] += 1
-                claimed.append(feed)
+        due = {feed.id: feed for feed in self.feeds if feed.next_poll_at <= now}
+        overdue = sorted(due.values(), key=lambda feed: (feed.next_poll_at, feed.id))
+        share = fair_share(((feed.id, feed.url) for feed in overdue), held, per_host, limit)
+        claimed = [due[feed_id] for feed_id in share]
         for feed in claimed:
             self._set(feed, until)
         await self.committed()

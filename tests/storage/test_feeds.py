@@ -73,6 +73,21 @@ async def test_claim_leaves_feeds_of_a_host_that_has_enough(store: SqlFeedStore)
     assert await claimed_with(held=0) == [config.url for config in of_one_host[2:]]
 
 
+@pytest.mark.parametrize("limit", [2, 9])
+async def test_host_with_more_due_feeds_than_a_page_does_not_hide_others(
+    store: SqlFeedStore, monkeypatch: pytest.MonkeyPatch, limit: int
+) -> None:
+    monkeypatch.setattr("bot.storage.due_feeds.PAGE", 3)
+    of_one_host = [FeedConfig(f"https://a.example/{n}") for n in range(10)]
+    await store.add(of_one_host[:5], at=AT - timedelta(hours=1), revive=True)
+    await store.add(of_one_host[5:], at=AT, revive=True)
+    await store.add([B, FeedConfig("https://c.example/f")], at=AT, revive=True)
+    held = {"a.example": 1}
+    feeds = await store.claim(now=AT, until=LATER, limit=limit, held=held, per_host=2)
+    expected = ["https://a.example/0", B.url, "https://c.example/f"]
+    assert [feed.url for feed in feeds] == expected[:limit]
+
+
 async def test_poll_result_keeps_changes_made_during_poll(store: SqlFeedStore) -> None:
     await store.add([A], at=AT, revive=True)
     (before,) = await claimed(store)
