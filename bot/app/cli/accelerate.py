@@ -1,4 +1,4 @@
-"""`newsbot accelerate`: compiles the search for the best articles."""
+"""`newsbot accelerate`: compiles the slow parts of the search."""
 
 import asyncio
 from pathlib import Path
