@@ -68,12 +68,15 @@ class AlertProposer:
     articles: ArticleStore
     index: ArticleIndex
 
-    async def propose(self, answer: Answer) -> AlertProposal:
+    async def propose(self, answer: Answer, *, keep_unknown: bool = False) -> AlertProposal:
         """Return the alert that a question asks for, given its answer.
 
         A question in the query language is taken as it is. Times are left out: an alert is about what is to
         come. A word that no article has, if it is written as a name, stays; so do all words of a short
         question that no article is about.
+
+        Args:
+            keep_unknown: Whether other words that no article has stay, too.
         """
         typed = f"{answer.follows} {answer.question.text}".strip()
         query = corrected(parse_question(typed, now=answer.question.now), answer.corrections)
@@ -84,7 +87,8 @@ class AlertProposer:
         held = await asyncio.to_thread(_held, words, articles)
         worth = await self._worth(query, articles)
         wider = _in_order(words, _choose(held, worth))
-        missing = [word for word in words if word[:1].isupper() and not any(word in has for has in held)]
+        names = [word for word in words if word[:1].isupper() and not any(word in has for has in held)]
+        missing = [*names, *answer.unknown] if keep_unknown else names
         if answer.about and not missing:
             return AlertProposal(wider or typed)
         kept = [word for word in words if word not in answer.unknown]

@@ -2,26 +2,31 @@
 
 from dataclasses import replace
 
-from telegram import MaybeInaccessibleMessage, Message, Update
+from telegram import MaybeInaccessibleMessage, Message, Update, User
 
-from bot.alerts.alert import Alert, AlertDraft, Mode
+from bot.alerts.alert import AlertDraft, Mode
+from bot.chats.view import View, ViewKind
 from bot.corpus.article import ArticleId
 from bot.errors import UserError, ViewExpired
-from bot.questions.model import Question
+from bot.questions.model import Answer, Question
 from bot.stories.story import StoryId
 from handlers.alerts.button_data import FollowStoryButton
 from handlers.alerts.entry import entry_screen
-from handlers.alerts.subscribe import draft_screen
+from handlers.alerts.subscribe import AlertTarget, draft_screen, remember_language
 from handlers.context import BotContext
 from handlers.questions.ask import question_words
 from handlers.questions.button_data import FollowButton
 from handlers.questions.examples import example_words
-from handlers.telegram.html import visible
+from handlers.questions.render import understood_html
+from handlers.questions.screens import show
+from handlers.telegram.html import fit, visible
 from handlers.telegram.localize import localize_error
 from handlers.telegram.permissions import managers_only
 from handlers.telegram.press import Press, on_press
 from handlers.telegram.screen import Screen
 from handlers.telegram.send import answer_message, topic_of
+
+_HERE = AlertTarget(channel=None, words="")
 
 
 @managers_only
@@ -48,20 +53,39 @@ async def _follow_words(words: str, message: Message, context: BotContext) -> Sc
     Raises:
         UserError: The words can't be parsed, or the chat has too many alerts.
     """
-    services, chat_id = context.services, message.chat_id
-    answer = await services.questions.ask(
-        Question(words, services.clock()), await services.chats.settings_of(chat_id)
-    )
-    covers = answer.entries and answer.about and not answer.unknown
-    story = await services.delivery.story_of(answer.entries[0].article.id) if covers else None
-    if story is None:
-        offer = await draft_screen(words, message, context)
-        return replace(offer, html=f"{context.texts('follow-no-story')}\n\n{offer.html}")
-    user = message.from_user
-    draft = await _draft(story, message, user.id if user else 0, context)
-    alert = await services.alerts.save(draft)
-    await _speak(chat_id, user.language_code if user else None, context)
-    return await _followed(alert, context, here=chat_id)
+    services, target = context.services, AlertTarget.of(words, message)
+    settings = await services.chats.settings_of(message.chat_id)
+    answer = await services.questions.ask(Question(target.words, services.clock()), settings)
+    if answer.pasted and not answer.covers_question:
+        view = View(ViewKind.ANSWER, target.words)
+        return await show(view, services, context.texts, chat_id=message.chat_id)
+    article = answer.entries[0].article.id if answer.covers_question else None
+    story = await services.delivery.story_of(article) if article else None
+    if article is None or story is None:
+        screen = await _alert_offer(answer, target, message, context)
+    elif message.from_user is None or message.sender_chat:
+        screen = await _follow_offer(article, target.words, message, context)
+    else:
+        screen = await _followed(story, message.from_user, message, context, target=target)
+    lines = [line for line in understood_html(answer, context.texts) if line not in screen.html]
+    return replace(screen, html=fit([*lines, screen.html]))
+
+
+async def _alert_offer(answer: Answer, target: AlertTarget, message: Message, context: BotContext) -> Screen:
+    """Return the preview of an alert below the words that there is no story, or why there is no preview."""
+    proposal = await context.services.proposals.propose(answer, keep_unknown=True)
+    text = f"{target.channel} {proposal.text}" if target.channel else proposal.text
+    offer = await draft_screen(text, message, context)
+    if offer.keyboard is None:
+        return offer
+    return replace(offer, html=f"{context.texts('follow-no-story')}\n\n{offer.html}")
+
+
+async def _follow_offer(article: ArticleId, words: str, message: Message, context: BotContext) -> Screen:
+    """Return an article's card, whose Follow button tells which admin of a group presses it."""
+    view = View(ViewKind.CARD, words, article=article)
+    card = await show(view, context.services, context.texts, chat_id=message.chat_id)
+    return replace(card, html=f"{context.texts('follow-press')}\n\n{card.html}")
 
 
 @managers_only
@@ -88,40 +112,39 @@ async def follow_story_pressed(press: Press[FollowStoryButton], context: BotCont
 async def _follow(
     press: Press[FollowButton] | Press[FollowStoryButton], story: StoryId, context: BotContext
 ) -> None:
-    draft = await _draft(story, press.message, press.user_id, context)
     try:
-        alert = await context.services.alerts.save(draft)
+        screen = await _followed(story, press.query.from_user, press.message, context)
     except UserError as error:
         await press.alert(visible(localize_error(error, context.texts)))
         return
     await press.answer()
-    await _speak(press.chat_id, press.query.from_user.language_code, context)
-    await press.send(await _followed(alert, context, here=press.chat_id))
+    await press.send(screen)
 
 
-async def _draft(
-    story: StoryId, message: MaybeInaccessibleMessage, user_id: int, context: BotContext
-) -> AlertDraft:
-    """Return a story to follow in the chat of a message."""
-    services, chat_id = context.services, message.chat.id
-    return AlertDraft(
-        chat_id=chat_id,
-        thread_id=topic_of(message),
-        owner_id=user_id,
-        text="",
-        created_at=services.clock(),
-        zone=(await services.chats.settings_of(chat_id)).zone or "UTC",
-        mode=Mode.NOW,
-        follows=story,
-    )
+async def _followed(
+    story: StoryId,
+    user: User,
+    message: MaybeInaccessibleMessage,
+    context: BotContext,
+    *,
+    target: AlertTarget = _HERE,
+) -> Screen:
+    """Follow a story and return its entry, below a confirmation unless a channel follows it.
 
+    Args:
+        target: Where it reports.
 
-async def _speak(chat_id: int, spoken: str | None, context: BotContext) -> None:
-    """Remember the language in which a chat is written to."""
-    await context.services.chats.change_settings(chat_id, lambda own: replace(own, spoken=spoken))
-
-
-async def _followed(alert: Alert, context: BotContext, *, here: int) -> Screen:
-    """Return the entry of a followed story below the words that it is followed."""
+    Raises:
+        UserError: The chat has too many alerts.
+    """
+    services, here = context.services, message.chat.id
+    chat_id = await target.chat_id(here, user.id, context)
+    if chat_id is None:
+        return Screen(context.texts("channel-not-yours", channel=target.channel or ""))
+    settings = await services.chats.settings_of(here)
+    thread_id = None if target.channel else topic_of(message)
+    draft = AlertDraft(chat_id, thread_id, user.id, "", services.clock(), mode=Mode.NOW, follows=story)
+    alert = await services.alerts.save(replace(draft, zone=settings.zone or "UTC"))
+    await remember_language(chat_id, settings, user.language_code, context)
     entry = await entry_screen(alert, context, here=here)
-    return replace(entry, html=f"{context.texts('follow-saved')}\n{entry.html}")
+    return entry if target.channel else replace(entry, html=f"{context.texts('follow-saved')}\n{entry.html}")

@@ -47,6 +47,10 @@ class AlertTarget:
         match = _CHANNEL_AND_WORDS.fullmatch(text) if message.chat.type == ChatType.PRIVATE else None
         return cls(match[1], match[2]) if match else cls(None, text)
 
+    async def chat_id(self, here: int, user_id: int, context: BotContext) -> int | None:
+        """Return the chat to report to; None for a channel whose admins aren't both the user and the bot."""
+        return await channel_of(self.channel, user_id, context) if self.channel else here
+
 
 async def subscribe(update: Update, context: BotContext) -> None:
     """Show a preview of an alert on the given words."""
@@ -154,12 +158,10 @@ async def draft_pressed(press: Press[DraftButton], context: BotContext) -> None:
 async def _save(press: Press[DraftButton], text: str, context: BotContext) -> Screen:
     """Save an alert; an alert for a channel makes the channel follow this chat's settings."""
     services, texts, here = context.services, context.texts, press.chat_id
-    target, chat_id = AlertTarget.of(text, press.message), here
-    if target.channel:
-        channel = await channel_of(target.channel, press.user_id, context)
-        if channel is None:
-            return Screen(texts("channel-not-yours", channel=target.channel))
-        chat_id = channel
+    target = AlertTarget.of(text, press.message)
+    chat_id = await target.chat_id(here, press.user_id, context)
+    if chat_id is None:
+        return Screen(texts("channel-not-yours", channel=target.channel or ""))
     settings = await services.chats.settings_of(here)
     draft = AlertDraft(
         chat_id=chat_id,
@@ -173,10 +175,21 @@ async def _save(press: Press[DraftButton], text: str, context: BotContext) -> Sc
         alert = await services.alerts.save(draft)
     except (TooManyAlerts, NothingToSearchFor) as error:
         return Screen(localize_error(error, texts))
-    spoken = press.query.from_user.language_code
-
-    def follow(own: ChatSettings) -> ChatSettings:
-        return replace(settings if target.channel else own, chat_id=chat_id, spoken=spoken)
-
-    await services.chats.change_settings(chat_id, follow)
+    await remember_language(chat_id, settings, press.query.from_user.language_code, context)
     return await saved_screen(alert, context, here=here)
+
+
+async def remember_language(
+    chat_id: int, settings: ChatSettings, spoken: str | None, context: BotContext
+) -> None:
+    """Store the language in which a chat is written to, if Telegram names it; a channel takes all settings.
+
+    Args:
+        settings: Of the chat that is written in.
+    """
+
+    def change(own: ChatSettings) -> ChatSettings:
+        base = own if settings.chat_id == chat_id else settings
+        return replace(base, chat_id=chat_id, spoken=spoken or own.spoken)
+
+    await context.services.chats.change_settings(chat_id, change)

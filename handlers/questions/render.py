@@ -42,7 +42,7 @@ def answer_html(answer: Answer, texts: Texts, *, room: int = ROOM) -> str:
     Args:
         room: As in `quotes_html`, for all quotes together.
     """
-    blocks = [*_understood(answer, texts), *pasted_html(answer, texts)]
+    blocks = [*understood_html(answer, texts), *pasted_html(answer, texts)]
     if answer.no_results is not None:
         why = no_results_html(answer.no_results, texts, heading=answer.pasted is None)
         return fit([*blocks, *why, *notices_html(answer, texts)])
@@ -203,7 +203,8 @@ def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:
             return texts("notice-cut", length=LONGEST_QUESTION)
 
 
-def _understood(answer: Answer, texts: Texts) -> list[str]:
+def understood_html(answer: Answer, texts: Texts) -> list[str]:
+    """Return how a question was understood, as blocks: what was corrected, added or left out."""
     lines = [texts("not-understood", problem=localize(problem, texts)) for problem in answer.problems[:3]]
     if answer.follows:
         lines.insert(0, italic(texts("follow-up", previous=plain(clip(answer.follows, 100)))))

@@ -511,6 +511,7 @@ button-unfollow = إلغاء المتابعة
 button-follow-again = متابعة من جديد
 follow-saved = ✓ <b>أنت تتابع هذا الحدث.</b> سأراسلك هنا عند حدوث أي جديد.
 follow-no-story = <b>لا يوجد هنا بعد حدث عن ذلك.</b> يمكنني بدلًا من ذلك أن أترقّب المقالات الجديدة:
+follow-press = أنت تكتب باسم المجموعة. لمتابعة هذا الحدث، اضغط على <b>متابعة</b>:
 follow-entry = <b>متابعة:</b> { $query }
 follow-name = حدث: { $title }
 follow-why = حدث تتابعه: { $title }

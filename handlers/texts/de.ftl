@@ -411,6 +411,7 @@ button-unfollow = Nicht mehr folgen
 button-follow-again = Wieder folgen
 follow-saved = ✓ <b>Du folgst diesem Ereignis.</b> Ich schreibe dir hier, sobald es etwas Neues gibt.
 follow-no-story = <b>Dazu gibt es hier noch kein Ereignis.</b> Ich kann stattdessen auf neue Artikel achten:
+follow-press = Du schreibst im Namen der Gruppe. Tippe auf <b>Folgen</b>, um diesem Ereignis zu folgen:
 follow-entry = <b>Du folgst:</b> { $query }
 follow-name = Ereignis: { $title }
 follow-why = Ereignis, dem du folgst: { $title }

@@ -411,6 +411,7 @@ button-unfollow = Unfollow
 button-follow-again = Follow again
 follow-saved = ✓ <b>You’re following this story.</b> I’ll message you here when something new comes up.
 follow-no-story = <b>No story here is about that yet.</b> I can watch for new articles instead:
+follow-press = You write as the group, so tap <b>Follow</b> to follow this story:
 follow-entry = <b>Following</b> { $query }
 follow-name = Story: { $title }
 follow-why = A story you follow: { $title }

@@ -411,6 +411,7 @@ button-unfollow = Dejar de seguir
 button-follow-again = Seguir de nuevo
 follow-saved = ✓ <b>Sigues esta noticia.</b> Te escribiré aquí cuando haya novedades.
 follow-no-story = <b>Aquí todavía no hay ninguna noticia sobre eso.</b> Puedo avisarte de artículos nuevos:
+follow-press = Escribes en nombre del grupo. Para seguir esta noticia, pulsa <b>Seguir</b>:
 follow-entry = <b>Siguiendo</b> { $query }
 follow-name = Noticia: { $title }
 follow-why = Una noticia que sigues: { $title }

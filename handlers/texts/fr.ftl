@@ -411,6 +411,7 @@ button-unfollow = Ne plus suivre
 button-follow-again = Suivre à nouveau
 follow-saved = ✓ <b>Vous suivez cet événement.</b> Je vous écrirai ici dès qu’il y aura du nouveau.
 follow-no-story = <b>Aucun événement ici ne porte encore là-dessus.</b> Je peux guetter les nouveaux articles :
+follow-press = Vous écrivez au nom du groupe. Pour suivre cet événement, touchez <b>Suivre</b> :
 follow-entry = <b>Suivi</b> : { $query }
 follow-name = Événement : { $title }
 follow-why = Un événement que vous suivez : { $title }

@@ -698,6 +698,7 @@ button-unfollow = Non seguire più
 button-follow-again = Segui di nuovo
 follow-saved = ✓ <b>Ora segui questa notizia.</b> Ti scriverò qui quando ci sarà qualcosa di nuovo.
 follow-no-story = <b>Qui non c’è ancora una notizia su questo.</b> Posso avvisarti dei nuovi articoli:
+follow-press = Scrivi a nome del gruppo. Per seguire questa notizia, tocca <b>Segui</b>:
 follow-entry = <b>Segui</b> { $query }
 follow-name = Notizia: { $title }
 follow-why = Una notizia che segui: { $title }

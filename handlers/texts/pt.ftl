@@ -698,6 +698,7 @@ button-unfollow = Deixar de seguir
 button-follow-again = Seguir de novo
 follow-saved = ✓ <b>Você está seguindo esta notícia.</b> Aviso você aqui quando houver algo novo.
 follow-no-story = <b>Ainda não há aqui uma notícia sobre isso.</b> Posso avisar sobre novos artigos:
+follow-press = Você escreve em nome do grupo. Para seguir esta notícia, toque em <b>Seguir</b>:
 follow-entry = <b>Seguindo</b> { $query }
 follow-name = Notícia: { $title }
 follow-why = Uma notícia que você segue: { $title }

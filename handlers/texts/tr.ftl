@@ -333,6 +333,7 @@ button-unfollow = Takibi bırak
 button-follow-again = Yeniden takip et
 follow-saved = ✓ <b>Bu olayı takip ediyorsunuz.</b> Yeni bir gelişme olunca buraya yazacağım.
 follow-no-story = <b>Burada henüz bununla ilgili bir olay yok.</b> Bunun yerine yeni haberleri izleyebilirim:
+follow-press = Grup adına yazıyorsunuz. Bu olayı takip etmek için <b>Takip et</b> düğmesine dokunun:
 follow-entry = <b>Takip ediliyor:</b> { $query }
 follow-name = Olay: { $title }
 follow-why = Takip ettiğiniz bir olay: { $title }

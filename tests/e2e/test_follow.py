@@ -123,3 +123,86 @@ async def test_followed_story_is_exported_and_imported(bot: App, ada: Phone) -> 
     assert imported.follows == alert.follows
     gone = [replace(draft, follows=StoryId("s0")) for draft in drafts]
     assert await bot.services.alerts.save_all(gone) == 0
+
+
+async def test_command_with_a_text_that_no_article_has_follows_nothing(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    near = (
+        "Roofs near Tavira were repaired this week. Growers say that tomatoes will be planted again in "
+        "spring, when the new greenhouses near the river have been paid for."
+    )
+    assert "I don’t have that text." in (await ada.say(f"/follow {near}"))["text"]
+    unknown = await ada.say("/follow https://mill.example/hail")
+    assert unknown["text"].startswith("I don’t have that page.")
+    assert await bot.services.alerts.reporting_to(ada.chat.id) == []
+
+
+async def test_command_follows_the_story_of_a_pasted_article(bot: App, ada: Phone) -> None:
+    long = f"{FIRST} {SECOND}"
+    await publish(bot, long, publisher="Mill Gazette")
+    assert "You’re following this story" in (await ada.say(f"/follow {long}"))["text"]
+
+
+@pytest.mark.parametrize("words", ["lang:en", "today"])
+async def test_command_without_search_words_follows_nothing(bot: App, ada: Phone, words: str) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    assert "You’re following this story" not in (await ada.say(f"/follow {words}"))["text"]
+    assert await bot.services.alerts.reporting_to(ada.chat.id) == []
+
+
+async def test_offered_alert_has_no_lead_ins(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    offered = await ada.say("/follow latest news about the lighthouse in Tavira")
+    (query, *_) = marked(offered, "code")
+    assert ("latest" in query, "lighthouse" in query, "Tavira" in query) == (False, True, True)
+
+
+async def test_command_says_what_it_corrected_and_did_not_understand(bot: App, ada: Phone) -> None:
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    followed = await ada.say("/follow hailstorn Tavira OR")
+    assert "You’re following this story" in followed["text"]
+    assert "Showing results for hailstorm" in followed["text"]
+    assert "OR needs a word on each side." in followed["text"]
+    offered = await ada.say("/follow lighthouse OR")
+    assert offered["text"].count("OR needs a word on each side.") == 1
+
+
+async def test_command_follows_a_story_in_a_channel(bot: App, ada: Phone) -> None:
+    wire = ada.state.add_channel("Wire", ada.person, username="lusena_wire")
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    followed = await ada.say("/follow @lusena_wire hailstorm in Tavira")
+    assert "Following Hail over Tavira" in followed["text"]
+    assert "Posts to Wire." in followed["text"]
+    await publish(bot, SECOND, title="Roofs near Tavira broken by hail", publisher="Coast Bee")
+    await bot_message(ada.at(wire), "New figures: 140")
+    offered = await ada.say("/follow @lusena_wire lighthouse in Tavira")
+    assert "For the channel @lusena_wire" in offered["text"]
+    refused = await ada.say("/follow @nobodys_wire hailstorm in Tavira")
+    assert "I can’t post to @nobodys_wire" in refused["text"]
+
+
+async def test_only_group_admins_follow_a_story_by_command(bot: App, ada: Phone) -> None:
+    bob = ada.state.add_person("Bob")
+    group = ada.state.add_group("Growers", ada.person, bob)
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    refused = await Phone(ada.state, bob, group).say("/follow hailstorm in Tavira")
+    assert "Only admins" in refused["text"]
+    assert await bot.services.alerts.reporting_to(group.id) == []
+
+
+async def test_anonymous_admin_follows_a_story_by_pressing(bot: App, ada: Phone) -> None:
+    group = ada.state.add_group("Growers", ada.person)
+    chats = bot.services.chats
+    await chats.change_settings(group.id, lambda own: replace(own, spoken="en"))
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    author = {"id": 1_087_968_824, "is_bot": True, "first_name": "Group", "username": "GroupAnonymousBot"}
+    phone = ada.at(group)
+    sent = {"from": author, "sender_chat": group.json()}
+    card = await phone.say("/follow hailstorm in Tavira", **sent)
+    assert card["text"].startswith("You write as the group")
+    assert await bot.services.alerts.reporting_to(group.id) == []
+    phone.tap(card, "Follow")
+    await bot_message(phone, "You’re following this story")
+    (alert,) = await bot.services.alerts.reporting_to(group.id)
+    assert alert.owner_id == ada.person.id
+    assert (await chats.settings_of(group.id)).spoken == "en"
