@@ -10,8 +10,9 @@ after every `--every` articles:
 articles: read so far; per_s, cpu_per_s: articles since the last row, per second by the clock and of CPU time,
 of this process and of workers that have ended, so not of those that are running (`--cores` above 1);
 anonymous_mb: memory of its own; anonymous_peak_mb: the most that was seen after a batch since the last row,
-so not what a batch needs only meanwhile; mapped_mb: memory that files back, which the system can take away; max_loop_block_ms and max_loop_cpu_ms:
-since the last row, as in `benchmarks.ingest`. At 300 words of news, a million articles are 2 GB.
+so not what a batch needs only meanwhile; mapped_mb: memory that files back, which the system can take away;
+max_loop_block_ms and max_loop_cpu_ms: since the last row, as in `benchmarks.ingest`.
+At 300 words of news, a million articles are 2 GB.
 """
 
 import argparse
