@@ -30,6 +30,8 @@ from handlers.texts import Texts
 
 _LINE = 45
 """Characters of a line on a phone."""
+_LANGUAGES = 4
+"""Languages of articles that are listed."""
 _SPELLINGS = 8
 """Other spellings of names that are listed."""
 
@@ -185,11 +187,20 @@ def notices_html(answer: Answer, texts: Texts) -> list[str]:
     if answer.outages:
         lines.append(outage_text(answer.outages, texts))
     if answer.other_languages:
-        languages = [f"{texts.name_of(code)} ({count})" for code, count in answer.other_languages[:4]]
-        key = "notice-language" if answer.absent_language else "notice-letters"
-        absent = texts.name_of(answer.absent_language)
-        lines.append(texts(key, languages=plain(texts.listed(languages)), absent=plain(absent)))
+        lines.append(_languages_notice(answer, texts))
     return [f"\n{italic(notice)}" for notice in lines]
+
+
+def _languages_notice(answer: Answer, texts: Texts) -> str:
+    """Return which languages have articles, if the question's own has none or another alphabet."""
+    others = answer.other_languages
+    names = [f"{texts.name_of(code)} ({count})" for code, count in others[:_LANGUAGES]]
+    listed = plain(texts.listed(names))
+    if len(others) > _LANGUAGES:
+        listed = texts("notice-more-languages", languages=listed)
+    key = "notice-language" if answer.absent_language else "notice-letters"
+    absent = plain(texts.name_of(answer.absent_language))
+    return texts(key, languages=listed, count=len(others), absent=absent)
 
 
 def _notice(notice: Notice, answer: Answer, texts: Texts) -> str:

@@ -133,8 +133,21 @@ notice-samples = Erfundene Beispielartikel zum Ausprobieren.
 notice-stale = Der neueste Artikel hier ist vom { $newest }; aktuelle Nachrichten fehlen also möglicherweise.
 notice-unreachable = { $feeds }: seit { $since } nicht erreichbar. Aktuelle Nachrichten fehlen also möglicherweise.
 notice-cut = Deine Frage war zu lang, deshalb habe ich nur die ersten { $length } Zeichen verwendet.
-notice-language = Hier gibt es keine Artikel in dieser Sprache: { $absent }. Es gibt Artikel in diesen Sprachen: { $languages }. Um sie zu durchsuchen, frag in der jeweiligen Sprache.
-notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auch Artikel in diesen Sprachen: { $languages }. Um sie zu durchsuchen, frag in der jeweiligen Sprache.
+notice-language = Hier gibt es keine Artikel in dieser Sprache: { $absent }. Es gibt Artikel in { $count ->
+    [1] dieser Sprache
+   *[other] diesen Sprachen
+  }: { $languages }. Um sie zu durchsuchen, frag in { $count ->
+    [1] jener Sprache
+   *[other] einer dieser Sprachen
+  }.
+notice-letters = Eine Suche findet nur Artikel in derselben Schrift. Es gibt auch Artikel in { $count ->
+    [1] dieser Sprache
+   *[other] diesen Sprachen
+  }: { $languages }. Um sie zu durchsuchen, frag in { $count ->
+    [1] jener Sprache
+   *[other] einer dieser Sprachen
+  }.
+notice-more-languages = { $languages } und weitere
 
 nothing = <b>Nichts gefunden.</b>
 nothing-unknown = In keinem Artikel kommt { $words } vor.

@@ -133,8 +133,15 @@ notice-samples = Sample articles, invented for trying the bot.
 notice-stale = The newest article here is from { $newest }, so I may be missing recent news.
 notice-unreachable = I haven’t been able to reach { $feeds } since { $since }, so I may be missing recent news.
 notice-cut = Your question was too long, so I used only the first { $length } characters.
-notice-language = No article here is in { $absent }. There are articles in { $languages }; to search those, ask in that language.
-notice-letters = A search only finds articles in the same alphabet. There are also articles in { $languages }; to search those, ask in that language.
+notice-language = No article here is in { $absent }. There are articles in { $languages }; to search those, ask in { $count ->
+    [1] that language
+   *[other] one of those languages
+  }.
+notice-letters = A search only finds articles in the same alphabet. There are also articles in { $languages }; to search those, ask in { $count ->
+    [1] that language
+   *[other] one of those languages
+  }.
+notice-more-languages = { $languages } and others
 
 nothing = <b>Nothing found.</b>
 nothing-unknown = No article mentions { $words }.

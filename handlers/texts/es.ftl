@@ -133,8 +133,21 @@ notice-samples = Artículos de ejemplo, inventados.
 notice-stale = El artículo más reciente es del { $newest }, así que pueden faltar noticias recientes.
 notice-unreachable = No consigo acceder a { $feeds } desde el { $since }, así que pueden faltar noticias recientes.
 notice-cut = Tu pregunta era demasiado larga, así que solo usé los primeros { $length } caracteres.
-notice-language = Aquí no hay artículos en este idioma: { $absent }. Hay artículos en estos idiomas: { $languages }. Para buscar en ellos, pregunta en ese idioma.
-notice-letters = Una búsqueda solo encuentra artículos en el mismo alfabeto. También hay artículos en estos idiomas: { $languages }. Para buscar en ellos, pregunta en ese idioma.
+notice-language = Aquí no hay artículos en este idioma: { $absent }. Hay artículos en { $count ->
+    [1] este idioma
+   *[other] estos idiomas
+  }: { $languages }. Para buscar en ellos, pregunta en { $count ->
+    [1] ese idioma
+   *[other] uno de esos idiomas
+  }.
+notice-letters = Una búsqueda solo encuentra artículos en el mismo alfabeto. También hay artículos en { $count ->
+    [1] este idioma
+   *[other] estos idiomas
+  }: { $languages }. Para buscar en ellos, pregunta en { $count ->
+    [1] ese idioma
+   *[other] uno de esos idiomas
+  }.
+notice-more-languages = { $languages } y otros
 
 nothing = <b>No se encontró nada.</b>
 nothing-unknown = Ningún artículo menciona { $words }.

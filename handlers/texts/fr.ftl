@@ -133,8 +133,21 @@ notice-samples = Articles d’exemple, inventés pour l’essai.
 notice-stale = L’article le plus récent date du { $newest } : des actualités récentes peuvent manquer.
 notice-unreachable = Impossible de joindre { $feeds } depuis le { $since } : des actualités récentes peuvent manquer.
 notice-cut = Votre question était trop longue : je n’ai utilisé que les { $length } premiers caractères.
-notice-language = Aucun article ici n’est dans cette langue : { $absent }. Il y a des articles dans ces langues : { $languages }. Pour y chercher, posez votre question dans la langue voulue.
-notice-letters = Une recherche ne trouve que des articles écrits dans le même alphabet. Il y a aussi des articles dans ces langues : { $languages }. Pour y chercher, posez votre question dans la langue voulue.
+notice-language = Aucun article ici n’est dans cette langue : { $absent }. Il y a des articles dans { $count ->
+    [1] cette langue
+   *[other] ces langues
+  } : { $languages }. Pour y chercher, posez votre question dans { $count ->
+    [1] cette langue-là
+   *[other] l’une de ces langues
+  }.
+notice-letters = Une recherche ne trouve que des articles écrits dans le même alphabet. Il y a aussi des articles dans { $count ->
+    [1] cette langue
+   *[other] ces langues
+  } : { $languages }. Pour y chercher, posez votre question dans { $count ->
+    [1] cette langue-là
+   *[other] l’une de ces langues
+  }.
+notice-more-languages = { $languages } et d’autres
 
 nothing = <b>Aucun résultat.</b>
 nothing-unknown = Aucun article ne mentionne { $words }.

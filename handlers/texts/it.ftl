@@ -131,8 +131,15 @@ notice-samples = Articoli di esempio, inventati per provare il bot.
 notice-stale = L’articolo più recente che ho è del { $newest }, perciò potrei non avere le ultime notizie.
 notice-unreachable = Dal { $since } non riesco a raggiungere { $feeds }, perciò potrei non avere le ultime notizie.
 notice-cut = La domanda era troppo lunga: ho usato solo i primi { $length } caratteri.
-notice-language = Qui non ci sono articoli in { $absent }. Ci sono articoli in { $languages }: per cercarli, scrivi in quella lingua.
-notice-letters = Una ricerca trova solo articoli scritti nello stesso alfabeto. Ci sono anche articoli in { $languages }: per cercarli, scrivi in quella lingua.
+notice-language = Qui non ci sono articoli in { $absent }. Ci sono articoli in { $languages }: per cercarli, scrivi in { $count ->
+    [1] quella lingua
+   *[other] una di quelle lingue
+  }.
+notice-letters = Una ricerca trova solo articoli scritti nello stesso alfabeto. Ci sono anche articoli in { $languages }: per cercarli, scrivi in { $count ->
+    [1] quella lingua
+   *[other] una di quelle lingue
+  }.
+notice-more-languages = { $languages } e altre
 
 nothing = <b>Nessun risultato.</b>
 nothing-unknown = Nessun articolo menziona { $words }.

@@ -131,8 +131,15 @@ notice-samples = Artigos de exemplo, inventados para testar o bot.
 notice-stale = O artigo mais novo aqui é de { $newest }, então talvez me faltem notícias recentes.
 notice-unreachable = Desde { $since } não consigo acessar { $feeds }, então talvez me faltem notícias recentes.
 notice-cut = Sua pergunta era longa demais: usei só os primeiros { $length } caracteres.
-notice-language = Não há aqui artigos em { $absent }. Há artigos em { $languages }; para procurá-los, pergunte nesse idioma.
-notice-letters = Uma busca só encontra artigos no mesmo alfabeto. Também há artigos em { $languages }; para procurá-los, pergunte nesse idioma.
+notice-language = Não há aqui artigos em { $absent }. Há artigos em { $languages }; para procurá-los, pergunte { $count ->
+    [1] nesse idioma
+   *[other] em um desses idiomas
+  }.
+notice-letters = Uma busca só encontra artigos no mesmo alfabeto. Também há artigos em { $languages }; para procurá-los, pergunte { $count ->
+    [1] nesse idioma
+   *[other] em um desses idiomas
+  }.
+notice-more-languages = { $languages } e outros
 
 nothing = <b>Nada encontrado.</b>
 nothing-unknown = Nenhum artigo menciona { $words }.

@@ -109,8 +109,21 @@ notice-samples = Deneme için uydurulmuş örnek haberler.
 notice-stale = Buradaki en yeni haber { $newest } tarihli; daha yeni gelişmeler bende olmayabilir.
 notice-unreachable = { $since } tarihinden beri { $feeds } kaynağına ulaşamıyorum; son gelişmeler bende olmayabilir.
 notice-cut = Sorunuz çok uzundu; yalnızca ilk { $length } karakterini kullandım.
-notice-language = Burada bu dilde haber yok: { $absent }. Şu dillerde haberler var: { $languages }. Onlarda aramak için o dilde sorun.
-notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. Şu dillerde de haberler var: { $languages }. Onlarda aramak için o dilde sorun.
+notice-language = Burada bu dilde haber yok: { $absent }. { $count ->
+    [1] Şu dilde
+   *[other] Şu dillerde
+  } haberler var: { $languages }. Onlarda aramak için { $count ->
+    [1] o dilde
+   *[other] bu dillerden birinde
+  } sorun.
+notice-letters = Arama yalnızca aynı alfabeyle yazılmış haberleri bulur. { $count ->
+    [1] Şu dilde
+   *[other] Şu dillerde
+  } de haberler var: { $languages }. Onlarda aramak için { $count ->
+    [1] o dilde
+   *[other] bu dillerden birinde
+  } sorun.
+notice-more-languages = { $languages } ve diğerleri
 
 nothing = <b>Hiçbir şey bulunamadı.</b>
 nothing-unknown = Hiçbir haberde geçmiyor: { $words }.

@@ -29,7 +29,7 @@ from bot.summaries.sentence import QuotedSentence, quote_sentence
 from handlers.questions import render
 from handlers.questions.article_render import LONGEST_QUOTE, provenance_text, sentences_and_source
 from handlers.questions.card_keyboard import card_keyboard
-from handlers.telegram.html import units, visible
+from handlers.telegram.html import plain, units, visible
 from handlers.texts import LANGUAGES, Texts, texts_for
 from tests.factories import make_article
 from tests.tdlib import assert_sendable
@@ -150,6 +150,36 @@ def test_other_languages_are_named_in_the_users_language(language: str, named: s
     texts = texts_for(language)
     assert named not in render.answer_html(answer, texts)
     assert named in render.answer_html(replace(answer, other_languages=(("ar", 7), ("ru", 2))), texts)
+
+
+@pytest.mark.parametrize("absent", ["", "it"])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_notice_of_languages_fits_their_number(language: str, absent: str) -> None:
+    codes, texts = ("ar", "ru", "fa", "uk", "tr"), texts_for(language)
+    no_results = NoResults(("x",), (), 0, articles=9, newest_at=None)
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, no_results=no_results)
+    notices = []
+    for listed in (codes[:1], codes[:4], codes):
+        others = tuple((code, 7) for code in listed)
+        (notice,) = render.notices_html(
+            replace(answer, other_languages=others, absent_language=absent), texts
+        )
+        notices.append(notice)
+    names = plain(texts.listed([f"{texts.name_of(code)} (7)" for code in codes[:4]]))
+    more = texts("notice-more-languages", languages=names)
+    one, four, five = notices
+    assert four.replace(names, "") != one.replace(plain(f"{texts.name_of('ar')} (7)"), "")
+    assert (more in four, more in five) == (False, True)
+
+
+def test_english_notice_of_languages_says_how_to_search_them() -> None:
+    answer = Answer(Question("x", NOW), "x", (), (), (), page=1, pages=1, total=0, absent_language="it")
+    one = replace(answer, other_languages=(("en", 3),))
+    (notice,) = render.notices_html(one, TEXTS)
+    assert "English (3); to search those, ask in that language." in notice
+    many = tuple((code, 3) for code in ("en", "ar", "ru", "fr", "de"))
+    (notice,) = render.notices_html(replace(answer, other_languages=many), TEXTS)
+    assert "French (3) and others; to search those, ask in one of those languages." in notice
 
 
 def test_provenance_names_publisher_original_source_and_citations() -> None:
