@@ -60,6 +60,10 @@ class StoryClusterer:
         self._index.keep_in(saved, arrays)
         self._members.keep_in(arrays)
 
+    def take_over(self, other: "StoryClusterer") -> None:
+        """Continue with the vectors and members of another clusterer, of the same articles and stories."""
+        self._index, self._members = other._index, other._members
+
     def retired(self) -> list[StoryId]:
         """Return the ids of stories without articles; they are never reused."""
         return self._members.retired()
@@ -157,12 +161,14 @@ class StoryClusterer:
 
     def story_of(self, article_id: ArticleId) -> StoryId | None:
         """Return the story of an article, None for an unknown one."""
-        slot = self._members.slot(article_id)
-        return None if slot is None else self._members.story(slot)
+        held = self._members  # a save may put others in its place meanwhile, with other slots
+        slot = held.slot(article_id)
+        return None if slot is None else held.story(slot)
 
     def members(self, story_id: StoryId) -> tuple[ArticleId, ...]:
         """Return the articles of a story, in order of arrival."""
-        return tuple(map(self._members.article, self._members.of_story(story_id)))
+        held = self._members
+        return tuple(map(held.article, held.of_story(story_id)))
 
     def stories(self) -> dict[ArticleId, StoryId]:
         """Return the story of every article."""

@@ -47,6 +47,24 @@ class Members:
         columns = {name: np.array(getattr(self, f"_{name}")) for name in _BY_SLOT | _OTHERS}
         return self._articles.packed().arrays("articles") | self._stories.packed().arrays("stories") | columns
 
+    def compacted(self) -> "Members":
+        """Return the same articles in slots without gaps, in their order, and all stories, empty ones too."""
+        live = np.fromiter(self.slots(), np.int32)
+        numbers = np.full(len(self._story_of) + 1, _NONE, np.int32)  # the last one is for `_NONE`
+        numbers[live] = own = np.arange(len(live), dtype=np.int32)
+        names = [self._articles.name(article) for article in np.array(self._article_of)[live].tolist()]
+        columns = {
+            "article_of": own,
+            "slot_of": own,
+            "story_of": np.array(self._story_of)[live],
+            "published": np.array(self._published)[live],
+            "following": numbers[np.array(self._following)[live]],
+            "first_of": numbers[np.array(self._first_of)],
+            "last_of": numbers[np.array(self._last_of)],
+        }
+        articles = PackedNames.empty().followed_by(names).arrays("articles")
+        return Members(articles | self._stories.packed().arrays("stories") | columns)
+
     def keep_in(self, saved: Mapping[str, Array]) -> None:
         """Read names from a file from now on; it has what `arrays` returned."""
         self._articles.keep_in(PackedNames.of(saved, "articles"))

@@ -39,7 +39,13 @@ def count_parts_kept(sizes: Sequence[int], added: int) -> int:
 
 
 def write_part(
-    file: Path, parts: Sequence[VectorPart], added: Sequence[TermVector], *, first: int, removed: bytearray
+    file: Path,
+    parts: Sequence[VectorPart],
+    added: Sequence[TermVector],
+    *,
+    first: int,
+    removed: bytearray,
+    compact: bool = False,
 ) -> None:
     """Write the vectors of parts and then added ones to a new part, without what was removed.
 
@@ -48,6 +54,7 @@ def write_part(
         added: In the slots behind the parts; those of removed ones have no terms.
         first: The first slot.
         removed: Whether the vector in each slot was removed, 1 or 0; of all slots.
+        compact: Whether slots of removed vectors are left out, and later slots move up; only if `first` is 0.
 
     Raises:
         OSError: The file can't be written.
@@ -55,6 +62,9 @@ def write_part(
     mask = np.frombuffer(bytes(removed), np.bool_)
     sources = [*map(_Vectors.of_part, parts), _Vectors.of_added(added, first + sum(map(len, parts)))]
     lengths = np.concatenate([source.lengths(mask) for source in sources])
+    numbers = np.arange(len(mask), dtype=np.int32)
+    if compact:
+        lengths, numbers = lengths[~mask], np.cumsum(~mask, dtype=np.int32) - 1
     lists = [source.lists for source in sources]
     live_entries = sum(source.count_live(mask) for source in lists)
     size = int(lengths.sum())
@@ -67,7 +77,7 @@ def write_part(
     out = ArrayFile(file, shapes, {"format": PART_FORMAT, "first": first})
     out.put("ends", 0, np.cumsum(lengths, dtype=np.int64))
     _put_vectors(out, sources, mask)
-    _put_lists(out, lists, mask)
+    _put_lists(out, lists, mask, numbers)
     out.close()
 
 
@@ -157,8 +167,12 @@ def _put_vectors(out: ArrayFile, sources: Sequence[_Vectors], removed: _Removed)
             at += len(terms)
 
 
-def _put_lists(out: ArrayFile, lists: Sequence[_Lists], removed: _Removed) -> None:
-    """Write the lists of several sources, in the order of their slots, as one list of each term."""
+def _put_lists(out: ArrayFile, lists: Sequence[_Lists], removed: _Removed, numbers: Ints) -> None:
+    """Write the lists of several sources, in the order of their slots, as one list of each term.
+
+    Args:
+        numbers: The new number of each slot, ascending.
+    """
     listed, ends, at = [np.zeros(0, np.int32)], [np.zeros(0, np.int64)], 0
     borders = _borders(lists)
     for first, last in pairwise(borders):
@@ -166,7 +180,7 @@ def _put_lists(out: ArrayFile, lists: Sequence[_Lists], removed: _Removed) -> No
         joined = _Lists.sorted(
             np.concatenate([terms for terms, _ in pairs]), np.concatenate([slots for _, slots in pairs])
         )
-        out.put("slots", at, joined.slots)
+        out.put("slots", at, numbers.take(joined.slots))
         listed.append(joined.listed)
         ends.append(joined.ends + at)
         at += len(joined.slots)

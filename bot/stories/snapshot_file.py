@@ -19,6 +19,7 @@ from bot.errors import IndexFilesError
 from bot.file_lock import try_lock
 from bot.search.index.array_file import read_arrays, sync_directory, write_arrays
 from bot.stories.clusterer import StoryClusterer
+from bot.stories.compaction import compacted, is_sparse
 from bot.stories.members import Members
 from bot.stories.numbered_names import Array
 from bot.stories.part_writer import count_parts_kept, write_part
@@ -67,15 +68,16 @@ def _save(clusterer: StoryClusterer, file: Path, facts: Mapping[str, Any]) -> No
     temporary = file.with_name(f"{file.name}.{uuid.uuid4().hex}.new")
     new = file.with_name(f"{file.name}.{uuid.uuid4().hex}.vectors")
     try:
-        parts = _with_new_part(clusterer, new)
-        named = {"languages": clusterer.vectors.languages, "parts": [part.file.name for part in parts]}
-        write_arrays(temporary, clusterer.vectors.arrays() | clusterer.held.arrays(), {**facts, **named})
+        parts, saved = _with_new_part(clusterer, new)
+        named = {"languages": saved.vectors.languages, "parts": [part.file.name for part in parts]}
+        write_arrays(temporary, saved.vectors.arrays() | saved.held.arrays(), {**facts, **named})
         arrays, _ = _read(temporary)
         temporary.replace(file)
     except BaseException:
         _remove([temporary, new])
         raise
-    clusterer.keep_in(SavedVectors(parts), arrays)
+    saved.keep_in(SavedVectors(parts), arrays)
+    clusterer.take_over(saved)
     sync_directory(file.parent)
     kept = {part.file for part in parts}
     _remove([part.file for part in before if part.file not in kept])
@@ -136,8 +138,11 @@ def _read(file: Path) -> tuple[dict[str, Array], dict[str, Any]]:
     return arrays if _CAN_STAY_MAPPED else {name: values.copy() for name, values in arrays.items()}, facts
 
 
-def _with_new_part(clusterer: StoryClusterer, new: Path) -> list[VectorPart]:
-    """Write the vectors that are in no file; return all parts then."""
+def _with_new_part(clusterer: StoryClusterer, new: Path) -> tuple[list[VectorPart], StoryClusterer]:
+    """Write the vectors that are in no file; return all parts then, and the clusterer of their slots."""
+    if is_sparse(clusterer):
+        saved, part = compacted(clusterer, new)
+        return [part], saved
     store = clusterer.vectors.store
     parts, added = list(store.saved.parts), store.added()
     # Another process may have removed files that this one has mapped. A half empty one is written again.
@@ -145,10 +150,10 @@ def _with_new_part(clusterer: StoryClusterer, new: Path) -> list[VectorPart]:
     stale = (at for at, part in enumerate(parts) if not part.file.exists() or _is_half_empty(part, removed))
     kept = min(next(stale, len(parts)), count_parts_kept([len(part) for part in parts], len(added)))
     if kept == len(parts) and not added:
-        return parts
+        return parts, clusterer
     first = parts[kept].first if kept < len(parts) else len(store.saved)
     write_part(new, parts[kept:], added, first=first, removed=removed)
-    return [*parts[:kept], VectorPart.read(new)]
+    return [*parts[:kept], VectorPart.read(new)], clusterer
 
 
 def _is_half_empty(part: VectorPart, removed: bytearray) -> bool:

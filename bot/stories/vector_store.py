@@ -9,7 +9,7 @@ from bot.stories.vector_part import SavedVectors
 
 
 class VectorStore:
-    """Term vectors by slot number; slots count up from 0 and are never reused.
+    """Term vectors by slot number; slots count up from 0 and are not reused.
 
     Args:
         saved: The vectors in the first slots.

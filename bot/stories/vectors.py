@@ -41,7 +41,7 @@ class SimilarArticle:
 
 
 class VectorIndex:
-    """Term vectors by slot number; slots count up from 0 and are never reused."""
+    """Term vectors by slot number; slots count up from 0, and only `compaction` frees any."""
 
     def __init__(self) -> None:
         self.numbers = TermNumbers()
