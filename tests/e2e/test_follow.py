@@ -206,3 +206,16 @@ async def test_anonymous_admin_follows_a_story_by_pressing(bot: App, ada: Phone)
     (alert,) = await bot.services.alerts.reporting_to(group.id)
     assert alert.owner_id == ada.person.id
     assert (await chats.settings_of(group.id)).spoken == "en"
+
+
+@pytest.mark.parametrize("command", ["/follow hailstorm in Tavira", "/subscribe hailstorm"])
+async def test_user_without_a_language_keeps_the_chats_language(bot: App, ada: Phone, command: str) -> None:
+    chats = bot.services.chats
+    await chats.change_settings(ada.chat.id, lambda own: replace(own, spoken="en"))
+    ada.person.language_code = ""
+    await publish(bot, FIRST, publisher="Mill Gazette")
+    answer = await ada.say(command)
+    if "Save" in labels(answer):
+        await ada.press(answer, "Save")
+    assert len(await bot.services.alerts.reporting_to(ada.chat.id)) == 1
+    assert (await chats.settings_of(ada.chat.id)).spoken == "en"
