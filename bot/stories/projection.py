@@ -56,7 +56,9 @@ class StoryProjection:
         """
         projection = cls(articles, stories, file=file, store_id=store_id)
         saved = await asyncio.to_thread(load, file, store_id=store_id)
-        if saved and saved[1] <= await articles.last_change():
+        if saved and saved[1] > await articles.last_change():
+            log.warning("saved_stories_ignored", reason="They include changes that the store doesn't have")
+        elif saved:
             projection._clusterer, projection._applied = saved
             projection._saved = projection._applied
         return projection

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import structlog
 
 from bot.file_lock import try_lock
 from bot.ingest.batch import Batch
@@ -100,3 +101,13 @@ async def test_a_skipped_save_is_tried_again(tmp_path: Path) -> None:
         assert not file.exists()
     await index.close()
     assert file.exists()
+
+
+async def test_stories_of_changes_that_the_store_lacks_are_logged(tmp_path: Path) -> None:
+    """The store was restored from a backup."""
+    corpus, file = MemoryCorpus(), tmp_path / "stories"
+    save(filled(5), file, number=1, store_id="m")
+    with structlog.testing.capture_logs() as lines:
+        index = await StoryProjection.open(corpus, corpus, file=file, store_id="m")
+    assert await index.applied() == 0
+    assert [line["event"] for line in lines] == ["saved_stories_ignored"]
