@@ -88,7 +88,8 @@ class AlertProposer:
         worth = await self._worth(query, articles)
         wider = _in_order(words, _choose(held, worth))
         names = [word for word in words if word[:1].isupper() and not any(word in has for has in held)]
-        missing = [*names, *answer.unknown] if keep_unknown else names
+        unknown = answer.no_results.unknown if answer.no_results else answer.unknown
+        missing = [*names, *unknown] if keep_unknown else names
         if answer.about and not missing:
             return AlertProposal(wider or typed)
         kept = [word for word in words if word not in answer.unknown]

@@ -15,6 +15,8 @@ from bot.storage.schema.feeds import feeds
 
 PAGE = 1_000
 """Feeds read at a time: the event loop waits some 10 ms for their hosts."""
+MAX_PAGES = 20
+"""Pages of one claim: a look at all of a million overdue feeds would take longer than until the next one."""
 
 
 def due_at(now: datetime) -> ColumnElement[bool]:
@@ -27,13 +29,13 @@ async def next_due(
 ) -> list[FeedId]:
     """Return due feeds, longest overdue first, without those of hosts that have enough: see `fair_share`."""
     counts, share, last = Counter(held), list[FeedId](), None
-    while len(share) < limit:
+    for _ in range(MAX_PAGES):
         page = await _page(connection, now, last)
         urls = {FeedId(row.id): row.url for row in page}
         of_page = fair_share(urls.items(), counts, per_host, limit - len(share))
         counts.update(host_of(urls[feed_id]) for feed_id in of_page)
         share += of_page
-        if len(page) < PAGE:
+        if len(page) < PAGE or len(share) == limit:
             break
         last = page[-1]
     return share

@@ -14,7 +14,7 @@ from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import StoreError
 from bot.file_lock import try_lock
-from bot.storage.sqlite_cursor import BEGIN_READING, BEGIN_WRITING, OneVisitConnection, in_one_visit
+from bot.storage.sqlite_cursor import BEGIN_READING, OneVisitConnection, in_one_visit
 
 DRIVER = "sqlite+aiosqlite"
 BUSY_TIMEOUT_S = 15.0
@@ -122,11 +122,13 @@ def _begin(connection: Connection) -> None:
     options = connection.get_execution_options()
     if options.get("once", False):  # a single statement is a transaction of its own
         return
-    driver, write = connection.connection.dbapi_connection, options.get("write", False)
-    if isinstance(driver, OneVisitConnection):
-        driver.begin(write=write)
+    driver = connection.connection.dbapi_connection
+    if options.get("write", False):  # SQLAlchemy translates errors, and drops the connection if cancelled
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    elif isinstance(driver, OneVisitConnection):
+        driver.begin_later()
     else:
-        connection.exec_driver_sql(BEGIN_WRITING if write else BEGIN_READING)
+        connection.exec_driver_sql(BEGIN_READING)
 
 
 @asynccontextmanager

@@ -19,7 +19,7 @@ from sqlalchemy.util import await_only
 _Done = tuple[Any, int | None, int, list[Any]]
 """A cursor's description, last row id, row count, and rows."""
 
-BEGIN_READING, BEGIN_WRITING = "BEGIN", "BEGIN IMMEDIATE"
+BEGIN_READING = "BEGIN"
 _PRIVATE_NAMES = ("_execute", "_conn")
 """Names of the driver's connection that the cursor uses, and that other versions may lack."""
 
@@ -60,12 +60,9 @@ class OneVisitConnection(AsyncAdapt_aiosqlite_connection):
         self._to_begin = ""
         self.is_visited = False
 
-    def begin(self, *, write: bool) -> None:
-        """Begin a transaction; one that writes has its lock when this returns."""
-        if write:
-            OneVisitCursor(self).execute(BEGIN_WRITING)
-        else:
-            self._to_begin = BEGIN_READING
+    def begin_later(self) -> None:
+        """Begin a transaction that reads, in the visit of its first statement."""
+        self._to_begin = BEGIN_READING
 
     def begun(self) -> str:
         """Return the statement that the next one must follow, once; empty if there is none."""

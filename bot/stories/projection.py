@@ -77,6 +77,8 @@ class StoryProjection:
             )
             if saved:
                 self._saved = self._applied
+            else:
+                log.info("stories_not_kept", reason="another process is saving them")
         except (OSError, IndexFilesError) as error:
             log.warning("stories_not_kept", reason=str(error))
 

@@ -107,6 +107,9 @@ def _version(file: Path) -> tuple[int, int] | None:
         status = file.stat()
     except FileNotFoundError:
         return None
+    except OSError as error:
+        log.warning("saved_stories_ignored", reason=str(error))
+        return None
     return status.st_ino, status.st_mtime_ns
 
 

@@ -155,6 +155,9 @@ async def test_offered_alert_has_no_lead_ins(bot: App, ada: Phone) -> None:
     offered = await ada.say("/follow latest news about the lighthouse in Tavira")
     (query, *_) = marked(offered, "code")
     assert ("latest" in query, "lighthouse" in query, "Tavira" in query) == (False, True, True)
+    offered = await ada.say("/follow latest news about the lighthouse in Lagos")
+    (query, *_) = marked(offered, "code")
+    assert query == "lighthouse Lagos"
 
 
 async def test_command_says_what_it_corrected_and_did_not_understand(bot: App, ada: Phone) -> None:

@@ -1,5 +1,6 @@
 """The connection that runs a statement in one visit to its thread."""
 
+import asyncio
 import sqlite3
 from contextlib import closing
 from datetime import UTC, datetime
@@ -87,6 +88,33 @@ async def test_stream_is_in_the_transaction(database: Database) -> None:
         async with database.write() as writing:
             await writing.execute(insert(answers), _rows(3))
         assert await reading.scalar(count) == 0
+
+
+async def test_lock_held_by_another_process_is_a_store_error(database: Database) -> None:
+    async with database.write() as connection:
+        await connection.execute(text("PRAGMA busy_timeout = 1"))
+    with closing(sqlite3.connect(database._engine.url.database or "")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(StoreError, match="locked"):
+            async with database.write():
+                pass
+
+
+async def test_writer_cancelled_while_it_waits_for_another_process_leaves_no_lock(database: Database) -> None:
+    async def write() -> None:
+        async with database.write():
+            pass
+
+    with closing(sqlite3.connect(database._engine.url.database or "")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        waiting = asyncio.create_task(write())
+        await asyncio.sleep(0.05)
+        waiting.cancel()
+        other.rollback()
+        await asyncio.gather(waiting, return_exceptions=True)
+    await write()
+    with closing(sqlite3.connect(database._engine.url.database or "", timeout=5)) as other:
+        other.execute("BEGIN IMMEDIATE")
 
 
 async def test_write_takes_its_lock_before_the_first_statement(database: Database) -> None:

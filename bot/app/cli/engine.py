@@ -55,7 +55,7 @@ async def rebuild(settings: Settings, *, progress: ProgressFactory = show_progre
         except BaseException:
             # The cluster may have switched although the switch failed, and without the lease, another rebuild
             # may use these names. The next rebuild deletes what is left.
-            if is_ours:
+            if is_ours and await stores.rebuild_lease.take():
                 with suppress(SearchUnavailable):
                     await generations.drop(list(new.values()))
             raise
